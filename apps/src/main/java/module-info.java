@@ -1,0 +1,9 @@
+/** Dialplan applications and functions, a package a subject. */
+@org.jspecify.annotations.NullMarked
+module org.hookswitch.apps {
+    requires static org.jspecify;
+    requires org.slf4j;
+    requires transitive org.hookswitch.pbx;
+
+    exports org.hookswitch.apps;
+}

@@ -1,0 +1,5 @@
+package org.hookswitch.apps;
+
+final class Placeholder {
+    private Placeholder() {}
+}

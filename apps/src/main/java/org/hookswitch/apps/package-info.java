@@ -1,0 +1,2 @@
+/** Dialplan applications and functions, a package a subject. */
+package org.hookswitch.apps;

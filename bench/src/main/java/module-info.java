@@ -1,0 +1,9 @@
+/** Benchmarks against the figures of the reference. */
+@org.jspecify.annotations.NullMarked
+module org.hookswitch.bench {
+    requires static org.jspecify;
+    requires org.slf4j;
+    requires transitive org.hookswitch.server;
+
+    exports org.hookswitch.bench;
+}

@@ -1,0 +1,5 @@
+package org.hookswitch.bench;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/** Benchmarks against the figures of the reference. */
+package org.hookswitch.bench;

@@ -1,0 +1,5 @@
+package org.hookswitch.conf;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,5 @@
+package org.hookswitch.dialplan;
+
+final class Placeholder {
+    private Placeholder() {}
+}

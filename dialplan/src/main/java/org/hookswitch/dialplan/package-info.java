@@ -1,0 +1,2 @@
+/** The dialplan language: read, compile, match, substitute, evaluate. */
+package org.hookswitch.dialplan;

@@ -1,0 +1,8 @@
+/** RTP, codecs, files, tones, digits: everything that is heard. */
+@org.jspecify.annotations.NullMarked
+module org.hookswitch.media {
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    exports org.hookswitch.media;
+}

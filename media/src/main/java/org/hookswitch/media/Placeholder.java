@@ -1,0 +1,5 @@
+package org.hookswitch.media;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/** RTP, codecs, files, tones, digits: everything that is heard. */
+package org.hookswitch.media;

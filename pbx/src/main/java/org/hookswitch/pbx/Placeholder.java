@@ -1,0 +1,5 @@
+package org.hookswitch.pbx;
+
+final class Placeholder {
+    private Placeholder() {}
+}

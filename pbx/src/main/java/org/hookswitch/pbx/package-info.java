@@ -1,0 +1,2 @@
+/** The heart: channels, calls, dialing, bridges, handlers, features, events. */
+package org.hookswitch.pbx;

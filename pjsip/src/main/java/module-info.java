@@ -1,0 +1,11 @@
+/** The SIP channel driver, configured by pjsip.conf. */
+@org.jspecify.annotations.NullMarked
+module org.hookswitch.pjsip {
+    requires static org.jspecify;
+    requires org.slf4j;
+    requires transitive org.hookswitch.sip;
+    requires transitive org.hookswitch.media;
+    requires transitive org.hookswitch.pbx;
+
+    exports org.hookswitch.pjsip;
+}

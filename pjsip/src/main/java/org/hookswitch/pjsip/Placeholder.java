@@ -1,0 +1,5 @@
+package org.hookswitch.pjsip;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/** The SIP channel driver, configured by pjsip.conf. */
+package org.hookswitch.pjsip;

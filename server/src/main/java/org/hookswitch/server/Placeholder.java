@@ -1,0 +1,5 @@
+package org.hookswitch.server;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/** From configuration to running process; the command line. */
+package org.hookswitch.server;

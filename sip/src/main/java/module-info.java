@@ -1,0 +1,8 @@
+/** SIP: messages, transports, transactions, dialogs, digest, SDP. */
+@org.jspecify.annotations.NullMarked
+module org.hookswitch.sip {
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    exports org.hookswitch.sip;
+}

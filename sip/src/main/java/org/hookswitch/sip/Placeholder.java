@@ -1,0 +1,5 @@
+package org.hookswitch.sip;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/** SIP: messages, transports, transactions, dialogs, digest, SDP. */
+package org.hookswitch.sip;
