@@ -5,4 +5,6 @@ module org.hookswitch.media {
     requires org.slf4j;
 
     exports org.hookswitch.media;
+    exports org.hookswitch.media.codec;
+    exports org.hookswitch.media.play;
 }

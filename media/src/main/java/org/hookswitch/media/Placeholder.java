@@ -1,5 +1,0 @@
-package org.hookswitch.media;
-
-final class Placeholder {
-    private Placeholder() {}
-}
