@@ -1,5 +1,0 @@
-package org.hookswitch.sip;
-
-final class Placeholder {
-    private Placeholder() {}
-}
