@@ -1,0 +1,64 @@
+package org.hookswitch.conf;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads files of Asterisk's configuration dialect from one folder.
+ *
+ * <p>Immutable and safe for any thread; a read happens in the calling thread and may block on the disk, or on a command
+ * where {@code #exec} is allowed. Nothing that stands in a file makes a read throw: what cannot be read becomes a
+ * {@link Diagnostic} and the rest is returned. Follows the pages "Asterisk Configuration Files" of Asterisk's manual.
+ */
+public final class ConfReader {
+
+    private final Path folder;
+    private final ReadLimits limits;
+    private final Optional<ExecRule> exec;
+
+    private ConfReader(Path folder, ReadLimits limits, Optional<ExecRule> exec) {
+        this.folder = Objects.requireNonNull(folder, "folder");
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.exec = Objects.requireNonNull(exec, "exec");
+    }
+
+    /** A reader of the files in a folder such as {@code /etc/asterisk}; includes are relative to it too. */
+    public static ConfReader in(Path folder) {
+        return new ConfReader(folder.toAbsolutePath().normalize(), ReadLimits.DEFAULT, Optional.empty());
+    }
+
+    public ConfReader withLimits(ReadLimits newLimits) {
+        return new ConfReader(folder, newLimits, exec);
+    }
+
+    /** A reader that runs the commands of {@code #exec} with {@code /bin/sh}, as {@code execincludes = yes} allows. */
+    public ConfReader withExec(ExecRule rule) {
+        return new ConfReader(folder, limits, Optional.of(rule));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Whether there is a file of that name to read, relative to the folder or absolute. */
+    public boolean exists(String file) {
+        try {
+            return Files.isRegularFile(folder.resolve(file));
+        } catch (InvalidPathException nameCannotExist) {
+            return false;
+        }
+    }
+
+    /** Reads a file, relative to the folder or absolute; one that is missing is an error among the diagnostics. */
+    public Conf read(String file) {
+        return new ConfParser(folder, limits, exec).parseFile(file);
+    }
+
+    /** Reads a text as if it were a file of that name in the folder; its includes are read from the folder. */
+    public Conf readText(String file, String text) {
+        return new ConfParser(folder, limits, exec).parseText(file, text);
+    }
+}

@@ -1,5 +1,0 @@
-package org.hookswitch.conf;
-
-final class Placeholder {
-    private Placeholder() {}
-}
