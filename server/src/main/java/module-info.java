@@ -5,6 +5,17 @@ module org.hookswitch.server {
     requires org.slf4j;
     requires transitive org.hookswitch.apps;
     requires transitive org.hookswitch.pjsip;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+    requires info.picocli;
+    requires jdk.unsupported;
 
     exports org.hookswitch.server;
+
+    // picocli reads and fills the options of the commands.
+    opens org.hookswitch.server to
+            info.picocli;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            org.hookswitch.server.QuietLogging;
 }

@@ -1,5 +1,0 @@
-package org.hookswitch.server;
-
-final class Placeholder {
-    private Placeholder() {}
-}
