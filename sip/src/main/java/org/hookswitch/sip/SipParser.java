@@ -58,6 +58,13 @@ public final class SipParser {
         return parse(bytes);
     }
 
+    /** Reads what there is of a message only to refuse it. */
+    static Parsed refuse(byte[] bytes, int status, String reason) {
+        SipParser parser = new SipParser(bytes, 0, bytes.length);
+        parser.bad(status, reason);
+        return parser.parse();
+    }
+
     private Parsed parse() {
         int start = pos;
         while (pos < end && (b[pos] == '\r' || b[pos] == '\n')) {
