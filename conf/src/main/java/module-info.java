@@ -5,4 +5,5 @@ module org.hookswitch.conf {
     requires org.slf4j;
 
     exports org.hookswitch.conf;
+    exports org.hookswitch.conf.table;
 }
