@@ -1,2 +1,5 @@
 /** The dialplan language: read, compile, match, substitute, evaluate. */
+@NullMarked
 package org.hookswitch.dialplan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-package org.hookswitch.dialplan;
-
-final class Placeholder {
-    private Placeholder() {}
-}
