@@ -46,6 +46,49 @@ public final class HeaderType<T> {
     public static final HeaderType<Contact> CONTACT = list(HeaderName.CONTACT, Contact::read);
     public static final HeaderType<MediaType> CONTENT_TYPE = single(HeaderName.CONTENT_TYPE, MediaType::read);
     public static final HeaderType<MediaType> ACCEPT = list(HeaderName.ACCEPT, MediaType::read);
+    public static final HeaderType<String> ACCEPT_ENCODING = tokens(HeaderName.ACCEPT_ENCODING);
+    public static final HeaderType<String> CONTENT_ENCODING = tokens(HeaderName.CONTENT_ENCODING);
+    public static final HeaderType<Disposition> CONTENT_DISPOSITION =
+            single(HeaderName.CONTENT_DISPOSITION, Disposition::read);
+    public static final HeaderType<Challenge> WWW_AUTHENTICATE = single(HeaderName.WWW_AUTHENTICATE, Challenge::read);
+    public static final HeaderType<Challenge> PROXY_AUTHENTICATE =
+            single(HeaderName.PROXY_AUTHENTICATE, Challenge::read);
+    public static final HeaderType<Credentials> AUTHORIZATION = single(HeaderName.AUTHORIZATION, Credentials::read);
+    public static final HeaderType<Credentials> PROXY_AUTHORIZATION =
+            single(HeaderName.PROXY_AUTHORIZATION, Credentials::read);
+    public static final HeaderType<SipDate> DATE = single(HeaderName.DATE, SipDate::read);
+    public static final HeaderType<Event> EVENT = single(HeaderName.EVENT, Event::read);
+    public static final HeaderType<SubscriptionState> SUBSCRIPTION_STATE =
+            single(HeaderName.SUBSCRIPTION_STATE, SubscriptionState::read);
+    public static final HeaderType<Reason> REASON = list(HeaderName.REASON, Reason::read);
+    public static final HeaderType<Warning> WARNING = list(HeaderName.WARNING, Warning::read);
+    public static final HeaderType<RetryAfter> RETRY_AFTER = single(HeaderName.RETRY_AFTER, RetryAfter::read);
+    public static final HeaderType<SessionExpires> SESSION_EXPIRES =
+            single(HeaderName.SESSION_EXPIRES, SessionExpires::read);
+    /** Has the same form as Session-Expires; a refresher in it means nothing. */
+    public static final HeaderType<SessionExpires> MIN_SE = single(HeaderName.MIN_SE, SessionExpires::read);
+
+    public static final HeaderType<RAck> RACK = single(HeaderName.RACK, RAck::read);
+    public static final HeaderType<Replaces> REPLACES = single(HeaderName.REPLACES, Replaces::read);
+    public static final HeaderType<NameAddr> REFER_TO = single(HeaderName.REFER_TO, NameAddr::read);
+    public static final HeaderType<NameAddr> REFERRED_BY = single(HeaderName.REFERRED_BY, NameAddr::read);
+    public static final HeaderType<NameAddr> REPLY_TO = single(HeaderName.REPLY_TO, NameAddr::read);
+    public static final HeaderType<NameAddr> PATH = list(HeaderName.PATH, NameAddr::read);
+    public static final HeaderType<NameAddr> SERVICE_ROUTE = list(HeaderName.SERVICE_ROUTE, NameAddr::read);
+    public static final HeaderType<NameAddr> CALL_INFO = list(HeaderName.CALL_INFO, NameAddr::read);
+    public static final HeaderType<NameAddr> P_ASSERTED_IDENTITY = list(HeaderName.P_ASSERTED_IDENTITY, NameAddr::read);
+    public static final HeaderType<NameAddr> P_PREFERRED_IDENTITY =
+            list(HeaderName.P_PREFERRED_IDENTITY, NameAddr::read);
+    public static final HeaderType<RemotePartyId> REMOTE_PARTY_ID =
+            list(HeaderName.REMOTE_PARTY_ID, RemotePartyId::read);
+    public static final HeaderType<Diversion> DIVERSION = list(HeaderName.DIVERSION, Diversion::read);
+    public static final HeaderType<HistoryInfo> HISTORY_INFO = list(HeaderName.HISTORY_INFO, HistoryInfo::read);
+    public static final HeaderType<Privacy> PRIVACY = single(HeaderName.PRIVACY, Privacy::read);
+    public static final HeaderType<String> SIP_ETAG = single(HeaderName.SIP_ETAG, Cursor::token);
+    public static final HeaderType<String> SIP_IF_MATCH = single(HeaderName.SIP_IF_MATCH, Cursor::token);
+    public static final HeaderType<String> PRIORITY = single(HeaderName.PRIORITY, Cursor::token);
+    public static final HeaderType<String> ALERT_INFO = text(HeaderName.ALERT_INFO);
+    public static final HeaderType<String> ORGANIZATION = text(HeaderName.ORGANIZATION);
 
     /** Reads one value where the cursor stands; null when it is malformed. */
     interface Reader<T> {
@@ -142,7 +185,7 @@ public final class HeaderType<T> {
     }
 
     /** {@code word ["@" word]}. */
-    private static @Nullable String callId(Cursor in) {
+    static @Nullable String callId(Cursor in) {
         int from = in.pos;
         while (in.pos < in.end && (Ascii.is(in.bytes[in.pos], Ascii.WORD) || in.bytes[in.pos] == '@')) {
             in.pos++;

@@ -105,6 +105,11 @@ public final class Params {
         return withRaw(name, Long.toString(value));
     }
 
+    /** As {@link #with(String, String)}, the value always in quotes, as some grammars ask. */
+    public Params withQuoted(String name, String value) {
+        return withRaw(name, quote(value));
+    }
+
     Params withRaw(String name, @Nullable String raw) {
         if (!Ascii.isToken(name)) {
             throw new IllegalArgumentException("not a parameter name: " + name);
@@ -153,7 +158,11 @@ public final class Params {
             char c = value.charAt(i);
             plain = Ascii.isChar(c, Ascii.TOKEN) || c == '[' || c == ']' || c == ':';
         }
-        return plain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return plain ? value : quote(value);
+    }
+
+    private static String quote(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /**
@@ -166,34 +175,49 @@ public final class Params {
         }
         Reading reading = new Reading();
         do {
-            int from = in.skip(Ascii.TOKEN);
-            if (in.pos == from) {
-                return null;
-            }
-            String name = KnownParam.name(in.bytes, from, in.pos);
-            String value = null;
-            if (in.separator('=')) {
-                int start = in.pos;
-                if (in.peek() == '"') {
-                    if (!in.skipQuoted()) {
-                        return null;
-                    }
-                } else {
-                    // gen-value is token / host / quoted-string; what phones send also has : / @ = in it
-                    while (in.pos < in.end && isValueByte(in.bytes[in.pos])) {
-                        in.pos++;
-                    }
-                    if (in.pos == start) {
-                        return null;
-                    }
-                }
-                value = in.text(start, in.pos);
-            }
-            if (!reading.add(name, value)) {
+            if (!readOne(in, reading)) {
                 return null;
             }
         } while (in.separator(';'));
         return reading.toParams();
+    }
+
+    /** Reads {@code name=value *( "," name=value )}, as challenges and credentials have; null when malformed. */
+    static @Nullable Params readList(Cursor in) {
+        Reading reading = new Reading();
+        do {
+            if (!readOne(in, reading)) {
+                return null;
+            }
+        } while (in.separator(','));
+        return reading.toParams();
+    }
+
+    private static boolean readOne(Cursor in, Reading reading) {
+        int from = in.skip(Ascii.TOKEN);
+        if (in.pos == from) {
+            return false;
+        }
+        String name = KnownParam.name(in.bytes, from, in.pos);
+        String value = null;
+        if (in.separator('=')) {
+            int start = in.pos;
+            if (in.peek() == '"') {
+                if (!in.skipQuoted()) {
+                    return false;
+                }
+            } else {
+                // gen-value is token / host / quoted-string; what phones send also has : / @ = in it
+                while (in.pos < in.end && isValueByte(in.bytes[in.pos])) {
+                    in.pos++;
+                }
+                if (in.pos == start) {
+                    return false;
+                }
+            }
+            value = in.text(start, in.pos);
+        }
+        return reading.add(name, value);
     }
 
     private static boolean isValueByte(byte c) {
@@ -226,6 +250,17 @@ public final class Params {
     void writeTo(SipWriter out, char separator) {
         for (int i = 0; i < pairs.length; i += 2) {
             out.put(separator).put(name(i));
+            String value = pairs[i + 1];
+            if (value != null) {
+                out.put('=').put(value);
+            }
+        }
+    }
+
+    /** Writes {@code " name=value, name=value"}. */
+    void writeList(SipWriter out) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            out.put(i == 0 ? " " : ", ").put(name(i));
             String value = pairs[i + 1];
             if (value != null) {
                 out.put('=').put(value);

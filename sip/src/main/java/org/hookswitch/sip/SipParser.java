@@ -86,8 +86,8 @@ public final class SipParser {
             bad(400, "Headers Do Not End");
         }
         Headers headers = new Headers(Arrays.copyOf(fields, count));
-        Body body = body(headers);
         check(headers);
+        Body body = body(headers);
         return result(headers, body);
     }
 
@@ -202,6 +202,8 @@ public final class SipParser {
         uri = Uri.read(b, uriFrom, uriTo);
         if (uri == null) {
             bad(400, "Malformed Request-URI");
+        } else if (uri instanceof SipUri sip && !sip.headers().isEmpty()) {
+            bad(400, "Headers In Request-URI"); // RFC 3261 §19.1.1, table 1
         }
         return true;
     }
