@@ -7,4 +7,5 @@ module org.hookswitch.media {
     exports org.hookswitch.media;
     exports org.hookswitch.media.codec;
     exports org.hookswitch.media.play;
+    exports org.hookswitch.media.rtp;
 }

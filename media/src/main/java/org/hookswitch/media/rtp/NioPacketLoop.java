@@ -1,0 +1,383 @@
+package org.hookswitch.media.rtp;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.hookswitch.media.Frame;
+import org.hookswitch.media.MediaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The packet loop on the JDK's channels: one platform thread, one selector.
+ *
+ * <p>Reads one datagram a socket and round, since real RTP comes one at a time. Nothing is allocated per packet. Under
+ * load the thread rests for a moment after each round, so that more sockets are ready at once and a wake-up is paid for
+ * many packets instead of one; see {@link RtpSettings#restMicros()}.
+ */
+final class NioPacketLoop implements PacketLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(NioPacketLoop.class);
+    /** Longer than any packet we take, so that a truncated one is known by filling it. */
+    private static final int RECEIVE_BYTES = Frame.MAX_PAYLOAD + 200;
+
+    /** Timers are looked at no more often than this. */
+    private static final long TIMER_GRID_NANOS = 5_000_000;
+
+    /** The rate is measured over windows of this length. */
+    private static final long WINDOW_NANOS = 100_000_000;
+
+    private final Selector selector;
+    private final Thread thread;
+    private final long restNanos;
+    private final int restFromPackets;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(Frame.HEADROOM + RECEIVE_BYTES);
+    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final List<LoopTimer> timers = new ArrayList<>();
+    private final List<Runnable> afterSelect = new ArrayList<>();
+    private final Consumer<SelectionKey> onReady = this::ready;
+    private volatile boolean closed;
+    private volatile long received;
+    private long packets;
+    private long now;
+    private long nextTimers;
+    private long windowEnd;
+    private long windowStartPackets;
+    private boolean busy;
+
+    /**
+     * Starts the thread.
+     *
+     * @param restMicros how long to rest after a round under load, 0 never
+     * @param restFromPackets packets a second from which on that is done
+     */
+    NioPacketLoop(String name, int restMicros, int restFromPackets) {
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new MediaException("cannot open a selector: " + e.getMessage(), e);
+        }
+        this.restNanos = restMicros * 1000L;
+        this.restFromPackets = (int) (restFromPackets * WINDOW_NANOS / 1_000_000_000L);
+        thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
+        thread.start();
+    }
+
+    @Override
+    public PacketSocket open(InetSocketAddress local, int trafficClass, PacketReceiver receiver) {
+        Socket socket = null;
+        try {
+            // A socket of the address's own family spares the kernel and the JDK the mapped addresses.
+            DatagramChannel channel = DatagramChannel.open(
+                    local.getAddress() instanceof Inet4Address
+                            ? StandardProtocolFamily.INET
+                            : StandardProtocolFamily.INET6);
+            socket = new Socket(channel, receiver);
+            channel.configureBlocking(false);
+            channel.bind(local);
+            if (trafficClass != 0) {
+                channel.setOption(StandardSocketOptions.IP_TOS, trafficClass);
+            }
+            socket.bound = (InetSocketAddress) channel.getLocalAddress();
+            if (closed) {
+                throw new IOException("the loop is closed");
+            }
+            socket.register();
+            return socket;
+        } catch (IOException | ClosedSelectorException e) {
+            if (socket != null) {
+                socket.closeChannel();
+            }
+            throw new MediaException("cannot open a socket at " + local + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void add(LoopTimer timer) {
+        execute(() -> {
+            timers.add(timer);
+            nextTimers = Long.MIN_VALUE;
+        });
+    }
+
+    @Override
+    public void remove(LoopTimer timer) {
+        execute(() -> timers.remove(timer));
+    }
+
+    @Override
+    public void wake() {
+        execute(() -> nextTimers = Long.MIN_VALUE);
+    }
+
+    @Override
+    public long received() {
+        return received;
+    }
+
+    private void execute(Runnable task) {
+        tasks.add(task);
+        if (Thread.currentThread() != thread) {
+            selector.wakeup();
+        }
+        if (closed && !thread.isAlive()) {
+            drain();
+        }
+    }
+
+    /** Does what was asked for when no thread is left to do it. */
+    private synchronized void drain() {
+        runTasks();
+        runAfterSelect();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                round();
+            }
+        } catch (IOException e) {
+            LOG.error("the packet loop ends: its selector failed", e);
+        } finally {
+            closed = true;
+            shutDown();
+        }
+    }
+
+    private void round() throws IOException {
+        now = System.nanoTime();
+        runTasks();
+        long timeout = runTimers();
+        long before = packets;
+        if (timeout < 0) {
+            selector.select(onReady);
+        } else if (timeout == 0) {
+            selector.selectNow(onReady);
+        } else {
+            selector.select(onReady, timeout);
+        }
+        runAfterSelect();
+        if (packets != before) {
+            received = packets;
+            rest();
+        }
+    }
+
+    private void runTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    /** Runs the timers that are due; returns the milliseconds until the next, -1 for never. */
+    private long runTimers() {
+        if (timers.isEmpty()) {
+            return -1;
+        }
+        if (nextTimers == Long.MIN_VALUE || now - nextTimers >= 0) {
+            long next = now + Long.MAX_VALUE / 2;
+            for (int i = 0; i < timers.size(); i++) {
+                LoopTimer timer = timers.get(i);
+                if (timer.due() - now <= 0) {
+                    runTimer(timer);
+                }
+                long due = timer.due();
+                if (due - next < 0) {
+                    next = due;
+                }
+            }
+            nextTimers = Math.max(next - now, TIMER_GRID_NANOS) + now;
+        }
+        return tasks.isEmpty() ? (nextTimers - now + 999_999) / 1_000_000 : 0;
+    }
+
+    private void runTimer(LoopTimer timer) {
+        try {
+            timer.run(now);
+        } catch (RuntimeException e) {
+            LOG.error("a timer of the packet loop failed: {}", timer, e);
+        }
+    }
+
+    private void runAfterSelect() {
+        if (!afterSelect.isEmpty()) {
+            afterSelect.forEach(Runnable::run);
+            afterSelect.clear();
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        ((Socket) key.attachment()).read();
+    }
+
+    /** Under load, waits a little for more sockets to become ready. */
+    private void rest() {
+        if (restNanos == 0) {
+            return;
+        }
+        if (now - windowEnd >= 0) {
+            busy = packets - windowStartPackets >= restFromPackets && now - windowEnd < WINDOW_NANOS;
+            windowStartPackets = packets;
+            windowEnd = now + WINDOW_NANOS;
+        }
+        if (busy) {
+            LockSupport.parkNanos(this, restNanos);
+        }
+    }
+
+    private void shutDown() {
+        for (SelectionKey key : List.copyOf(selector.keys())) {
+            ((Socket) key.attachment()).closeChannel();
+        }
+        try {
+            selector.close();
+        } catch (IOException e) {
+            LOG.warn("closing a selector failed", e);
+        }
+        runTasks();
+        runAfterSelect();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        selector.wakeup();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            thread.join();
+            drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Socket implements PacketSocket {
+        private final DatagramChannel channel;
+        private final PacketReceiver receiver;
+        private InetSocketAddress bound = new InetSocketAddress(0);
+        /** Written by the loop's thread. */
+        private volatile boolean connected;
+
+        private InetSocketAddress peer = bound;
+        private boolean complained;
+
+        private Socket(DatagramChannel channel, PacketReceiver receiver) {
+            this.channel = channel;
+            this.receiver = receiver;
+        }
+
+        private void register() throws IOException {
+            channel.register(selector, SelectionKey.OP_READ, this);
+            selector.wakeup();
+        }
+
+        @Override
+        public InetSocketAddress local() {
+            return bound;
+        }
+
+        private void read() {
+            buffer.limit(Frame.HEADROOM + RECEIVE_BYTES).position(Frame.HEADROOM);
+            try {
+                InetSocketAddress from;
+                if (connected) {
+                    if (channel.read(buffer) <= 0) {
+                        return;
+                    }
+                    from = peer;
+                } else {
+                    from = (InetSocketAddress) channel.receive(buffer);
+                    if (from == null) {
+                        return;
+                    }
+                }
+                packets++;
+                now = System.nanoTime();
+                buffer.limit(buffer.position()).position(Frame.HEADROOM);
+                receiver.received(buffer, from, now);
+            } catch (IOException e) {
+                // The kernel reports here that the peer's port is shut, or the socket was closed meanwhile.
+                LOG.trace("reading from {} failed", bound, e);
+            } catch (RuntimeException e) {
+                complain(e);
+            }
+        }
+
+        private void complain(RuntimeException e) {
+            if (!complained) {
+                complained = true;
+                LOG.error("a packet received at {} could not be processed; told once for this socket", bound, e);
+            }
+        }
+
+        @Override
+        public boolean send(ByteBuffer packet, InetSocketAddress to) {
+            try {
+                return (connected ? channel.write(packet) : channel.send(packet, to)) > 0;
+            } catch (IOException | IllegalStateException e) {
+                // IllegalState: it was connected or parted between our look and the call; one packet may be lost then.
+                LOG.trace("sending from {} to {} failed", bound, to, e);
+                return false;
+            }
+        }
+
+        @Override
+        public void connect(InetSocketAddress newPeer) {
+            try {
+                channel.connect(newPeer);
+                peer = newPeer;
+                connected = true;
+            } catch (IOException e) {
+                LOG.debug("cannot connect {} to {}, going on unconnected", bound, newPeer, e);
+            }
+        }
+
+        @Override
+        public void disconnect() {
+            if (connected) {
+                connected = false;
+                try {
+                    channel.disconnect();
+                } catch (IOException e) {
+                    LOG.debug("cannot disconnect {}", bound, e);
+                }
+            }
+        }
+
+        @Override
+        public boolean isConnected() {
+            return connected;
+        }
+
+        @Override
+        public void close(Runnable afterwards) {
+            execute(() -> {
+                closeChannel();
+                // The port is free only after the selector has let go of the key.
+                afterSelect.add(afterwards);
+                selector.wakeup();
+            });
+        }
+
+        private void closeChannel() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.debug("closing {} failed", bound, e);
+            }
+        }
+    }
+}
