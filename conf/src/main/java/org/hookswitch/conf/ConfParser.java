@@ -45,10 +45,19 @@ final class ConfParser {
     private Conf finish(String file) {
         sources.putIfAbsent(file, List.of());
         return new Conf(
-                file,
-                sections.stream().map(SectionDraft::finish).toList(),
-                diagnostics.list(),
-                new SourceText(sources));
+                file, sections.stream().map(SectionDraft::finish).toList(), listed(file), new SourceText(sources));
+    }
+
+    private List<Diagnostic> listed(String file) {
+        List<Diagnostic> list = new ArrayList<>(diagnostics.list());
+        if (diagnostics.dropped() > 0) {
+            // What is left out may hold the only errors, and hasErrors() must still tell the truth.
+            Severity severity = diagnostics.hasErrors() ? Severity.ERROR : Severity.NOTE;
+            list.add(Diagnostic.of(
+                            severity, SourceLocation.ofFile(file), "and " + diagnostics.dropped() + " more like these")
+                    .withCode("conf.more"));
+        }
+        return list;
     }
 
     private void report(Diagnostic diagnostic) {

@@ -38,7 +38,7 @@ public final class Option {
         return name;
     }
 
-    /** The value, trimmed; empty when nothing follows the sign. Never a place for a value that must stay secret to be logged from. */
+    /** The value, trimmed; empty when nothing follows the sign. It may be a secret, so do not log it. */
     public String value() {
         return value;
     }

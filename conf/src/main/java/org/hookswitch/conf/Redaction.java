@@ -10,7 +10,7 @@ final class Redaction {
 
     /** A name that speaks of a secret, then what separates it from the value: a sign, or space where it was forgotten. */
     private static final Pattern SECRET = Pattern.compile(
-            "^(\\s*;?\\s*[\\w.-]*(?:secret|passw|password|passwd|passphrase|md5_cred|token|apikey|api_key|auth_pass)"
+            "^(\\s*+;?+\\s*+[\\w.-]*(?:secret|passw|password|passwd|passphrase|md5_cred|token|apikey|api_key|auth_pass)"
                     + "[\\w.-]*+\\s*+(?:\\+?=>?)?+\\s*+)(\\S.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

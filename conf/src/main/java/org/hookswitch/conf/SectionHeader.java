@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SectionHeader {
 
+    /** A filter holds no closing parenthesis and so no group; short as it is, it cannot take long to match. */
     private static final int LONGEST_FILTER = 256;
 
     private final List<SectionDraft> sections;

@@ -377,4 +377,20 @@ class ConfReaderTest {
         assertThat(conf.diagnostics().getFirst().render()).doesNotContain("hunter2");
         assertThat(conf.excerpt(new SourceLocation("test.conf", 3, 1))).contains("md5_cred = ********");
     }
+
+    @Test
+    void moreTroubleThanAnybodyReadsIsCounted() {
+        Conf conf = read("[s]", "nonsense\n".repeat(1500));
+
+        assertThat(conf.diagnostics()).hasSize(Diagnostics.DEFAULT_LIMIT + 1);
+        assertThat(conf.diagnostics().getLast().message()).isEqualTo("and 500 more like these");
+    }
+
+    @Test
+    void aQueryWrittenOverSeveralLinesKeepsTheBlanksBetween() {
+        Conf conf = read("[STATUS]", "readsql=SELECT status FROM phones", "readsql+= WHERE id = '${ARG1}'");
+
+        assertThat(conf.section("STATUS").orElseThrow().value("readsql"))
+                .contains("SELECT status FROM phones WHERE id = '${ARG1}'");
+    }
 }

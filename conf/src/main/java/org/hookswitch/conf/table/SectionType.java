@@ -93,7 +93,7 @@ public final class SectionType {
     /** The settings of a section that holds nothing. */
     public Settings defaults() {
         Map<OptionSpec<?>, Object> values = new HashMap<>();
-        options.forEach(spec -> Settings.box(spec.readAbsent()).ifPresent(value -> values.put(spec, value)));
+        options.forEach(spec -> spec.readAbsent().ifPresent(value -> values.put(spec, value)));
         return new Settings(this, name, Settings.nowhere(), values, Map.of());
     }
 
@@ -127,7 +127,7 @@ public final class SectionType {
                     .ifPresent(reason -> occurrences.stream()
                             .filter(option -> !spec.isHarmless(option.value()))
                             .forEach(option -> report.notSupported(option, reason)));
-            Settings.box(spec.read(occurrences, report.of(spec))).ifPresent(value -> values.put(spec, value));
+            spec.read(occurrences, report.of(spec)).ifPresent(value -> values.put(spec, value));
             if (spec.isRequired() && occurrences.isEmpty()) {
                 report.missing(section, spec);
             }

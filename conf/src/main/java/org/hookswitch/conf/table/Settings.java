@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hookswitch.conf.Option;
 import org.hookswitch.conf.SourceLocation;
@@ -120,9 +119,5 @@ public final class Settings {
     /** The location that stands for settings that no file holds. */
     static SourceLocation nowhere() {
         return SourceLocation.ofFile("(defaults)");
-    }
-
-    static Optional<Object> box(Optional<?> value) {
-        return value.map(present -> present);
     }
 }
