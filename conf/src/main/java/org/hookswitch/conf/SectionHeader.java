@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SectionHeader {
 
-    /** A filter holds no closing parenthesis and so no group; short as it is, it cannot take long to match. */
+    /** Filters are written by hand; as the parenthesis ends with the first ), they never hold a group. */
     private static final int LONGEST_FILTER = 256;
 
     private final List<SectionDraft> sections;
