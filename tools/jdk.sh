@@ -64,9 +64,3 @@ $1: needs a JDK of version $jdk_needed or later (${jdk_found:-found none}).
   A JDK in /usr/lib/jvm, on the PATH or in JAVA_HOME is found; name any other: HOOKSWITCH_JAVA=/path/to/jdk $1
 EOF
 }
-
-# use_jdk_for_maven: Maven too runs on the JDK found: an older one cannot pack modules of this version.
-use_jdk_for_maven() {
-  export JAVA_HOME=$jdk
-  export MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
-}

@@ -20,6 +20,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Decides for {@link NeedsProgram} whether a test can run here, and says in one line what is missing. */
 final class NeededPrograms implements ExecutionCondition {
 
+    /** The system property by which {@code ./verify --quick} leaves these tests out. */
+    static final String QUICK = "hookswitch.quick";
+
     private static final String LIST = "programs.tsv";
 
     private final Map<String, String> packageOfProgram;
@@ -43,6 +46,9 @@ final class NeededPrograms implements ExecutionCondition {
     }
 
     ConditionEvaluationResult evaluate(String... programs) {
+        if (Boolean.getBoolean(QUICK)) {
+            return ConditionEvaluationResult.disabled("left out of a quick run: " + String.join(", ", programs));
+        }
         var missing = new ArrayList<String>();
         for (String program : programs) {
             String debianPackage = packageOfProgram.get(program);
