@@ -88,7 +88,7 @@ final class TestSummary {
         for (String tag : List.of("failure", "error", "skipped")) {
             if (testcase.getElementsByTagName(tag).item(0) instanceof Element told) {
                 Outcome outcome = tag.equals("skipped") ? Outcome.SKIPPED : Outcome.FAILED;
-                return new Test(room, name, seconds, outcome, told.getAttribute("message"), told.getTextContent());
+                return new Test(room, name, seconds, outcome, told.getAttribute("message").strip(), told.getTextContent().strip());
             }
         }
         return new Test(room, name, seconds, Outcome.PASSED, "", "");

@@ -27,14 +27,16 @@ final class NeededPrograms implements ExecutionCondition {
 
     private final Map<String, String> packageOfProgram;
     private final List<Path> searchPath;
+    private final boolean quick;
 
     NeededPrograms() {
-        this(readList(), searchPath(System.getenv().getOrDefault("PATH", "")));
+        this(readList(), searchPath(System.getenv().getOrDefault("PATH", "")), Boolean.getBoolean(QUICK));
     }
 
-    NeededPrograms(Map<String, String> packageOfProgram, List<Path> searchPath) {
+    NeededPrograms(Map<String, String> packageOfProgram, List<Path> searchPath, boolean quick) {
         this.packageOfProgram = Map.copyOf(packageOfProgram);
         this.searchPath = List.copyOf(searchPath);
+        this.quick = quick;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class NeededPrograms implements ExecutionCondition {
     }
 
     ConditionEvaluationResult evaluate(String... programs) {
-        if (Boolean.getBoolean(QUICK)) {
+        if (quick) {
             return ConditionEvaluationResult.disabled("left out of a quick run: " + String.join(", ", programs));
         }
         var missing = new ArrayList<String>();

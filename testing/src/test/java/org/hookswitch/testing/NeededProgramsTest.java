@@ -22,21 +22,27 @@ class NeededProgramsTest {
         Files.createFile(
                 folder.resolve("caller"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        var result = new NeededPrograms(Map.of("caller", "caller-tools"), List.of(folder)).evaluate("caller");
+        var result = new NeededPrograms(Map.of("caller", "caller-tools"), List.of(folder), false).evaluate("caller");
         assertThat(result.isDisabled()).isFalse();
     }
 
     @Test
     void aMissingProgramSkipsTheTestAndNamesThePackage() {
-        var result = new NeededPrograms(Map.of("caller", "caller-tools"), List.of(folder)).evaluate("caller");
+        var result = new NeededPrograms(Map.of("caller", "caller-tools"), List.of(folder), false).evaluate("caller");
         assertThat(result.isDisabled()).isTrue();
         assertThat(result.getReason()).contains("not installed: caller (package caller-tools)");
     }
 
     @Test
     void aProgramThatIsNotOnTheListIsAnError() {
-        var condition = new NeededPrograms(Map.of(), List.of(folder));
+        var condition = new NeededPrograms(Map.of(), List.of(folder), false);
         assertThatThrownBy(() -> condition.evaluate("caller")).hasMessageContaining("caller");
+    }
+
+    @Test
+    void aQuickRunLeavesTheTestOut() {
+        var result = new NeededPrograms(Map.of("caller", "caller-tools"), List.of(folder), true).evaluate("caller");
+        assertThat(result.getReason()).contains("left out of a quick run: caller");
     }
 
     @Test
