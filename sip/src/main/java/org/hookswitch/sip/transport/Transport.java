@@ -37,9 +37,9 @@ public interface Transport extends AutoCloseable {
         /**
          * One datagram, or one message of a stream.
          *
-         * @param buffer holds the message; it belongs to the transport and is used again after the return
+         * @param message belongs to the receiver from now on
          */
-        void received(Transport transport, byte[] buffer, int length, InetSocketAddress from);
+        void received(Transport transport, byte[] message, InetSocketAddress from);
     }
 
     /** Learns that a message could not be sent. */

@@ -9,6 +9,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,7 +125,7 @@ public final class UdpTransport implements Transport {
             try {
                 buffer.clear();
                 var from = (InetSocketAddress) channel.receive(buffer);
-                receiver.received(this, bytes, buffer.position(), from);
+                receiver.received(this, Arrays.copyOf(bytes, buffer.position()), from);
             } catch (ClosedChannelException e) {
                 if (!closed) {
                     log.error("UDP {}: the socket was closed from outside; nothing is received any more", local);
