@@ -5,4 +5,6 @@ module org.hookswitch.sip {
     requires org.slf4j;
 
     exports org.hookswitch.sip;
+    exports org.hookswitch.sip.transport;
+    exports org.hookswitch.sip.transaction;
 }

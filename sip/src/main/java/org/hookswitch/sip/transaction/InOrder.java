@@ -20,6 +20,9 @@ public final class InOrder {
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(2);
     private boolean delivering;
 
+    /** With nothing queued. */
+    public InOrder() {}
+
     /** Queues one call of a listener. */
     public void add(Runnable call) {
         synchronized (waiting) {

@@ -10,8 +10,8 @@ package org.hookswitch.sip.transaction;
  * @param t2 the longest interval between retransmissions of a non-INVITE request or an INVITE response
  * @param t4 how long a message may live in the network
  * @param transactionTimeout timers B, F, H and M: how long to wait for an answer or an ACK; 64·T1 in the RFC
- * @param inviteLimit timer C as a user agent uses it: an INVITE without a final response is given up after this; 0 means
- *     never, which is the RFC's rule for user agents without an Expires header (§13.2.1)
+ * @param inviteLimit timer C: an INVITE that only provisional responses came for is cancelled when none came for this long;
+ *     0 means never (the RFC wants it of proxies; a user agent's user usually has a limit of its own)
  * @param tryingDelay a server answers an INVITE with 100 when the user has sent nothing within this; 0 means at once
  */
 public record TimerValues(int t1, int t2, int t4, int transactionTimeout, int inviteLimit, int tryingDelay) {

@@ -19,6 +19,9 @@ public final class Tokens {
     private final byte[] pool = new byte[4096];
     private int used = pool.length;
 
+    /** A source of its own random pool. */
+    public Tokens() {}
+
     /** A branch with the magic cookie and 96 random bits. */
     public String branch() {
         return COOKIE + next(16);

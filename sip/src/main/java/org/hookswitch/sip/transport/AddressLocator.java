@@ -82,8 +82,9 @@ public final class AddressLocator implements Locator, AutoCloseable {
             return named.orElse(TransportProtocol.UDP);
         }
         return named.filter(TransportProtocol::secure)
-                .orElse(named.filter(n -> n == TransportProtocol.WS).isPresent()
-                        ? TransportProtocol.WSS
-                        : TransportProtocol.TLS);
+                .orElse(
+                        named.filter(n -> n == TransportProtocol.WS).isPresent()
+                                ? TransportProtocol.WSS
+                                : TransportProtocol.TLS);
     }
 }

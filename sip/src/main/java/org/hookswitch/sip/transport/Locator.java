@@ -14,6 +14,8 @@ import org.hookswitch.sip.SipUri;
 public interface Locator {
 
     /**
+     * Finds the hops for one request.
+     *
      * @param uri of the Request-URI or of the topmost Route, whichever says where the request goes next
      * @param found gets the hops; an empty list when there are none
      */

@@ -1,31 +1,31 @@
 package org.hookswitch.sip.transport;
 
-import java.net.InetSocketAddress;
 import java.time.Instant;
 
 /**
  * Sees every message as it goes over the wire: for traces, ladders, HEP.
  *
  * <p>Called on the thread that received or sends, retransmissions and malformed messages included, keep-alives not; it
- * must not block. Without a tap nothing is spent on it.
+ * must not block. Without a tap nothing is spent on it. Where we are bound to the wildcard address, our hop has the address
+ * that leads to the peer.
  */
-@FunctionalInterface
 public interface SipTap {
 
-    void message(Message message);
+    /**
+     * A message came.
+     *
+     * @param from the peer
+     * @param to ourselves
+     * @param message the tap may keep the bytes and must not change them
+     */
+    void received(Instant at, Hop from, Hop to, byte[] message);
 
     /**
-     * One message.
+     * A message is about to be sent.
      *
-     * @param sent true when we sent it, false when we received it
-     * @param local our address; the wildcard is replaced by the address that leads to the peer
-     * @param bytes the whole message; the tap may keep them and must not change them
+     * @param from ourselves
+     * @param to the peer
+     * @param message the tap may keep the bytes and must not change them
      */
-    record Message(
-            Instant at,
-            boolean sent,
-            TransportProtocol protocol,
-            InetSocketAddress local,
-            InetSocketAddress remote,
-            byte[] bytes) {}
+    void sent(Instant at, Hop from, Hop to, byte[] message);
 }

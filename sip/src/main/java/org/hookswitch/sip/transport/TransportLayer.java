@@ -1,6 +1,5 @@
 package org.hookswitch.sip.transport;
 
-import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,6 +60,7 @@ public final class TransportLayer implements AutoCloseable {
     private final Set<SentBy> usedSentBy = ConcurrentHashMap.newKeySet();
     private final TransportCounters counters = new TransportCounters();
     private final RateLimitedLog trouble = new RateLimitedLog(log);
+    private final RouteLookup routes = new RouteLookup();
     private final Handler handler;
     private volatile @Nullable SipTap tap;
 
@@ -81,7 +81,7 @@ public final class TransportLayer implements AutoCloseable {
 
     /** Closes a transport and forgets it; transactions that use it end by their timers. */
     public void remove(Transport transport) {
-        transports.removeIf(listening -> listening.transport == transport);
+        transports.removeIf(listening -> listening.transport.equals(transport));
         transport.close();
     }
 
@@ -121,7 +121,7 @@ public final class TransportLayer implements AutoCloseable {
     public void send(byte[] message, Flow flow, Transport.SendFailure onFailure) {
         SipTap watching = tap;
         if (watching != null) {
-            watching.message(tapped(true, flow, message));
+            watching.sent(clock.instant(), ourselves(flow), flow.peer(), message);
         }
         counters.sent.increment();
         if (message.length > LARGE_REQUEST_BYTES && !flow.reliable() && message[0] != 'S') {
@@ -165,14 +165,12 @@ public final class TransportLayer implements AutoCloseable {
     }
 
     private void received(Transport transport, byte[] message, InetSocketAddress from) {
-        Flow source;
-        Parsed parsed;
         if (from.getPort() == 0) {
             counters.dropped.increment();
             return;
         }
-        source = new Flow(transport, new Hop(from, transport.protocol()));
-        parsed = SipParser.parse(message);
+        Flow source = new Flow(transport, new Hop(from, transport.protocol()));
+        Parsed parsed = SipParser.parse(message);
         if (parsed instanceof Parsed.KeepAlive keepAlive) {
             keepAlive(keepAlive, source);
             return;
@@ -180,7 +178,7 @@ public final class TransportLayer implements AutoCloseable {
         counters.received.increment();
         SipTap watching = tap;
         if (watching != null) {
-            watching.message(tapped(false, source, message));
+            watching.received(clock.instant(), source.peer(), ourselves(source), message);
         }
         switch (parsed) {
             case Parsed.Ok(SipRequest request) -> handler.request(noteSource(request, from), source);
@@ -197,8 +195,7 @@ public final class TransportLayer implements AutoCloseable {
     private void keepAlive(Parsed.KeepAlive keepAlive, Flow source) {
         counters.keepAlives.increment();
         if (keepAlive.ping() && source.reliable()) {
-            source.transport()
-                    .send(CRLF, source.peer().socketAddress(), cause -> counters.sendFailures.increment());
+            source.transport().send(CRLF, source.peer().socketAddress(), cause -> counters.sendFailures.increment());
         }
     }
 
@@ -233,7 +230,7 @@ public final class TransportLayer implements AutoCloseable {
     private static SipRequest noteSource(SipRequest request, InetSocketAddress from) {
         Via via = request.topVia();
         Via noted = noteSource(via, from);
-        return noted == via
+        return noted.equals(via)
                 ? request
                 : request.edit().replaceFirst(HeaderType.VIA, noted).build();
     }
@@ -258,42 +255,34 @@ public final class TransportLayer implements AutoCloseable {
         int port = via.wantsRport()
                 ? from.getPort()
                 : via.port() > 0 ? via.port() : source.peer().protocol().defaultPort();
-        InetAddress address = via.maddr().flatMap(TransportLayer::numeric).orElse(from.getAddress());
+        InetAddress address = via.maddr().flatMap(Numeric::address).orElse(from.getAddress());
         if (port == from.getPort() && address.equals(from.getAddress())) {
             return source;
         }
         return new Flow(source.transport(), new Hop(address, port, source.peer().protocol()));
     }
 
-    private static Optional<InetAddress> numeric(String maddr) {
-        return Numeric.address(maddr);
-    }
-
     private static boolean reaches(Transport transport, InetAddress address) {
         InetAddress local = transport.localAddress().getAddress();
         // A socket bound to the IPv6 wildcard speaks IPv4 too; one bound to an address speaks its family.
-        return local instanceof Inet4Address == address instanceof Inet4Address
-                || !(local instanceof Inet4Address) && local.isAnyLocalAddress();
+        boolean localV4 = local instanceof Inet4Address;
+        return localV4 == (address instanceof Inet4Address) || (!localV4 && local.isAnyLocalAddress());
     }
 
     private Advertised advertised(Transport transport) {
         for (Listening listening : transports) {
-            if (listening.transport == transport) {
+            if (listening.transport.equals(transport)) {
                 return listening.advertised;
             }
         }
         return peer -> SentBy.of(transport.localAddress());
     }
 
-    private SipTap.Message tapped(boolean sent, Flow flow, byte[] message) {
+    private Hop ourselves(Flow flow) {
         InetSocketAddress local = flow.transport().localAddress();
         if (local.getAddress().isAnyLocalAddress()) {
-            local = new InetSocketAddress(
-                    routes.sourceFor(flow.peer().address()), local.getPort());
+            local = new InetSocketAddress(routes.sourceFor(flow.peer().address()), local.getPort());
         }
-        return new SipTap.Message(
-                clock.instant(), sent, flow.peer().protocol(), local, flow.peer().socketAddress(), message);
+        return new Hop(local, flow.peer().protocol());
     }
-
-    private final RouteLookup routes = new RouteLookup();
 }

@@ -8,6 +8,9 @@ public final class VirtualTime {
     private long now;
     private final TimerWheel wheel = new TimerWheel(() -> now);
 
+    /** Begins at zero. */
+    public VirtualTime() {}
+
     public TimerWheel wheel() {
         return wheel;
     }
