@@ -65,6 +65,15 @@ public final class SipParser {
         return parser.parse();
     }
 
+    /** The headers of a part of a multipart body, and where its content begins. */
+    record Part(Headers headers, int bodyFrom) {}
+
+    static Part part(byte[] bytes, int from, int to) {
+        SipParser parser = new SipParser(bytes, from, to);
+        parser.headerLines();
+        return new Part(new Headers(Arrays.copyOf(parser.fields, parser.count)), parser.pos);
+    }
+
     private Parsed parse() {
         int start = pos;
         while (pos < end && (b[pos] == '\r' || b[pos] == '\n')) {
