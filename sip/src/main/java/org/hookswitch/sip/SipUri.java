@@ -107,7 +107,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
             String name = KnownParam.name(in.bytes, from, in.pos);
             if (escaped) {
                 String plain = unescape(name);
-                name = Ascii.isToken(plain) ? plain : name;
+                name = Ascii.isToken(plain) && plain.indexOf('%') < 0 ? plain : name;
             }
             String value = null;
             if (in.take('=')) {

@@ -126,16 +126,20 @@ class ParserMutationTest {
             if (SipParser.parse(bytes) instanceof Parsed.Ok(SipMessage message)) {
                 ok++;
                 readAll(message);
-                byte[] written = message.toBytes();
-                assertThat(SipParser.parse(written))
-                        .as("round %d: %s", i, message)
+                assertThat(SipParser.parse(message.toBytes()))
+                        .as("round %d", i)
                         .isInstanceOfSatisfying(Parsed.Ok.class, again -> {
-                            assertThat(again.message().toBytes()).isEqualTo(written);
-                            assertThat(again.message().callId()).isEqualTo(message.callId());
+                            assertThat(withoutLength(again.message())).isEqualTo(withoutLength(message));
+                            assertThat(again.message().body()).isEqualTo(message.body());
                         });
             }
         }
         assertThat(ok).as("mutations that still parse").isBetween(ROUNDS / 20, ROUNDS);
+    }
+
+    private static String withoutLength(SipMessage message) {
+        String first = message instanceof SipRequest r ? r.method() + " " + r.uri() : "";
+        return first + message.headers();
     }
 
     private void readAll(SipMessage message) {
