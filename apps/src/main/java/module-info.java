@@ -5,5 +5,6 @@ module org.hookswitch.apps {
     requires org.slf4j;
     requires transitive org.hookswitch.pbx;
 
-    exports org.hookswitch.apps;
+    provides org.hookswitch.pbx.spi.Application with
+            org.hookswitch.apps.dial.Dial;
 }

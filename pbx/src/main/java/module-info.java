@@ -1,4 +1,4 @@
-/** The heart: channels, calls, dialing, bridges, handlers, features, events. */
+/** The heart: channels, calls, dialing, bridges, handlers, events. */
 @org.jspecify.annotations.NullMarked
 module org.hookswitch.pbx {
     requires static org.jspecify;
@@ -8,4 +8,14 @@ module org.hookswitch.pbx {
     requires transitive org.hookswitch.media;
 
     exports org.hookswitch.pbx;
+    exports org.hookswitch.pbx.bridge;
+    exports org.hookswitch.pbx.dial;
+    exports org.hookswitch.pbx.event;
+    exports org.hookswitch.pbx.handler;
+    exports org.hookswitch.pbx.local;
+    exports org.hookswitch.pbx.party;
+    exports org.hookswitch.pbx.spi;
+
+    uses org.hookswitch.pbx.spi.Application;
+    uses org.hookswitch.pbx.spi.DialplanFunction;
 }

@@ -1,5 +1,0 @@
-package org.hookswitch.apps;
-
-final class Placeholder {
-    private Placeholder() {}
-}

@@ -1,2 +1,0 @@
-/** Dialplan applications and functions, a package a subject. */
-package org.hookswitch.apps;

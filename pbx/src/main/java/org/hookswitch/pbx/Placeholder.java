@@ -1,5 +1,0 @@
-package org.hookswitch.pbx;
-
-final class Placeholder {
-    private Placeholder() {}
-}

@@ -1,0 +1,122 @@
+package org.hookswitch.pbx;
+
+import java.util.Optional;
+import org.hookswitch.dialplan.Match;
+import org.hookswitch.dialplan.Plan;
+import org.hookswitch.dialplan.Priority;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in the dialplan a channel stands, and what runs there.
+ *
+ * <p>Moved by the controlling thread only; others read a value that may be a step old.
+ */
+public final class Position {
+
+    private volatile String context = "default";
+    private volatile String exten = "s";
+    private volatile int priority = 1;
+    private volatile @Nullable Priority running;
+    private volatile String data = "";
+
+    /** The extension that the place matched, while the channel stays in it. */
+    private @Nullable Match match;
+
+    Position() {}
+
+    public Place place() {
+        return new Place(context, exten, priority);
+    }
+
+    public String context() {
+        return context;
+    }
+
+    public String exten() {
+        return exten;
+    }
+
+    public int priority() {
+        return priority;
+    }
+
+    /** The application that runs, or ran last; empty before the first. */
+    public String application() {
+        Priority p = running;
+        return p == null ? "" : p.application();
+    }
+
+    /** Its arguments after substitution. */
+    public String data() {
+        return data;
+    }
+
+    void data(String evaluated) {
+        data = evaluated;
+    }
+
+    /** File and line of what runs, or the place when nothing ran yet. */
+    public String where() {
+        Priority p = running;
+        return p == null ? place().toString() : p.location().toString();
+    }
+
+    /** Goes to a place, without a look whether it exists. */
+    public void moveTo(Place place) {
+        if (match != null && !(place.context().equals(context) && place.exten().equals(exten))) {
+            match = null;
+        }
+        context = place.context();
+        exten = place.exten();
+        priority = place.priority();
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the controlling thread writes
+    void advance() {
+        priority = priority + 1;
+    }
+
+    void enter(Priority p) {
+        running = p;
+    }
+
+    /** The priority at this place in the channel's dialplan; null when there is none. */
+    @Nullable
+    Priority find(Channel channel) {
+        Match m = match;
+        if (m == null) {
+            m = channel.plan().match(context, exten, callerNumber(channel)).orElse(null);
+            match = m;
+            if (m == null) {
+                return null;
+            }
+        }
+        return m.priority(priority);
+    }
+
+    /** The place that a context, an extension and a priority number or label name; empty when there is none. */
+    Optional<Place> resolve(Channel channel, String toContext, String toExten, String toPriority) {
+        Plan plan = channel.plan();
+        return plan.resolve(toContext, toExten, toPriority, callerNumber(channel), priority)
+                .map(n -> new Place(toContext, toExten, n));
+    }
+
+    static String callerNumber(Channel channel) {
+        return channel.caller().id().number().digits();
+    }
+
+    /** A position to come back to. */
+    public record Mark(Place place, @Nullable Priority running, String data) {}
+
+    /** Remembers where the channel stands and what runs. */
+    public Mark mark() {
+        return new Mark(place(), running, data);
+    }
+
+    /** Goes back to where the channel stood. */
+    public void restore(Mark mark) {
+        moveTo(mark.place());
+        running = mark.running();
+        data = mark.data();
+    }
+}

@@ -1,0 +1,2 @@
+/** Bridges: where channels hear each other. */
+package org.hookswitch.pbx.bridge;

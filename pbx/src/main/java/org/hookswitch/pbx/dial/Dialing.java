@@ -1,0 +1,377 @@
+package org.hookswitch.pbx.dial;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.ChannelDriver;
+import org.hookswitch.pbx.ChannelState;
+import org.hookswitch.pbx.Clock;
+import org.hookswitch.pbx.HangupCause;
+import org.hookswitch.pbx.Pbx;
+import org.hookswitch.pbx.Signal;
+import org.hookswitch.pbx.event.Event;
+import org.hookswitch.pbx.handler.Binding;
+import org.hookswitch.pbx.party.Caller;
+import org.hookswitch.pbx.party.ConnectedLine;
+import org.hookswitch.pbx.party.Dialed;
+import org.hookswitch.pbx.party.PartyId;
+import org.hookswitch.pbx.party.PartyNumber;
+import org.hookswitch.pbx.party.RedirectReason;
+import org.hookswitch.pbx.party.Redirecting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Places a call for a caller: pre-dial routines, outgoing channels, and the wait until one of them answers, all are lost,
+ * time is up, or the caller leaves. Dial, Queue and their kin share it.
+ *
+ * <p>Runs on the thread that controls the caller, which controls the legs too until one is handed back answered.
+ */
+public final class Dialing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dialing.class);
+
+    /** A call diverted more often than this goes in a circle. */
+    private static final int MOST_FORWARDS = 20;
+
+    private final Pbx pbx;
+    private final Channel caller;
+    private final DialRequest request;
+    private final List<Leg> legs = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private final CallerSide callerSide;
+    private final DialTimes times;
+    private final boolean single;
+
+    public Dialing(Channel caller, DialRequest request) {
+        this.pbx = caller.pbx();
+        this.caller = caller;
+        this.request = request;
+        this.single = request.destinations().size() == 1;
+        this.callerSide = new CallerSide(caller, request.callerHears(), single);
+        this.times = new DialTimes(caller);
+    }
+
+    /** Dials. Leaves DIALSTATUS, DIALEDTIME and their kin on the caller. */
+    public DialResult run() {
+        times.reset();
+        for (Binding binding : request.callerPreDial()) {
+            if (pbx.routines().run(caller, binding).hungUp() || caller.mustLeave()) {
+                return finish(new DialResult.CallerLeft());
+            }
+        }
+        request.destinations().forEach(d -> create(d, 0).ifPresent(legs::add));
+        preDial();
+        if (caller.mustLeave()) {
+            return finish(new DialResult.CallerLeft());
+        }
+        times.dialled();
+        callerSide.begin();
+        legs.forEach(this::call);
+        return finish(legs.isEmpty() ? failed() : await());
+    }
+
+    private void preDial() {
+        for (Leg leg : List.copyOf(legs)) {
+            for (Binding binding : request.calleePreDial()) {
+                if (pbx.routines().run(leg.channel(), binding).hungUp()
+                        || leg.channel().isHungUp()) {
+                    tally.lose(leg.channel().hangupCause());
+                    legs.remove(leg);
+                    pbx.release(leg.channel(), leg.channel().hangupCause());
+                    break;
+                }
+            }
+        }
+    }
+
+    // --- legs
+
+    private Optional<Leg> create(Destination destination, int forwards) {
+        Optional<ChannelDriver> driver = pbx.registry().driver(destination.technology());
+        if (driver.isEmpty()) {
+            LOG.warn("{}: there is no technology {} to dial {}", caller, destination.technology(), destination.text());
+            tally.lose(HangupCause.CHAN_NOT_IMPLEMENTED);
+            return Optional.empty();
+        }
+        Channel channel;
+        try {
+            channel = driver.get()
+                    .create(pbx, destination.resource(), new ChannelDriver.OutgoingContext(caller, caller.linkedId()));
+        } catch (ChannelDriver.NoSuchDestination e) {
+            LOG.warn("{}: {} cannot be dialled: {}", caller, destination.text(), e.getMessage());
+            tally.lose(e.hangupCause());
+            return Optional.empty();
+        }
+        caller.variables().inheritTo(channel.variables());
+        channel.variable("DIALEDPEERNUMBER", destination.resource());
+        PartyId shown = request.forcedCaller().orElse(caller.caller().id());
+        channel.connected(
+                new ConnectedLine(shown, caller.caller().ani(), caller.caller().priv(), ConnectedLine.Source.UNKNOWN));
+        channel.redirecting(caller.redirecting());
+        boolean filledIn = channel.caller().id().isUnknown();
+        String dialled = caller.dialed().number().isEmpty()
+                ? caller.place().exten()
+                : caller.dialed().number();
+        if (filledIn) {
+            channel.caller(Caller.of(PartyId.NONE.withNumber(PartyNumber.of(dialled))));
+        }
+        channel.dialed(Dialed.of(dialled));
+        if (channel.accountCode().isEmpty()) {
+            channel.accountCode(caller.accountCode());
+        }
+        channel.language(caller.language());
+        channel.position().moveTo(caller.place());
+        return Optional.of(new Leg(channel, destination, filledIn, forwards));
+    }
+
+    private void call(Leg leg) {
+        leg.channel().state(ChannelState.DIALING);
+        pbx.events()
+                .publish(
+                        Event.DialBegan.class,
+                        () -> new Event.DialBegan(
+                                caller.snapshot(),
+                                leg.channel().snapshot(),
+                                leg.destination().text()));
+        leg.channel().device().call();
+    }
+
+    private void lose(Leg leg, HangupCause cause) {
+        legs.remove(leg);
+        tally.lose(cause);
+        caller.hangupCause(cause);
+        ended(leg, statusOf(cause), "");
+        pbx.release(leg.channel(), cause);
+    }
+
+    private void cancel(Leg leg, HangupCause cause, String status) {
+        ended(leg, status, "");
+        pbx.release(leg.channel(), cause);
+    }
+
+    private void ended(Leg leg, String status, String forward) {
+        pbx.events()
+                .publish(
+                        Event.DialEnded.class,
+                        () -> new Event.DialEnded(
+                                caller.snapshot(), leg.channel().snapshot(), status, forward));
+    }
+
+    private static String statusOf(HangupCause cause) {
+        var one = new Tally();
+        one.lose(cause);
+        return one.status().name();
+    }
+
+    // --- waiting
+
+    private DialResult await() {
+        long deadline = request.answerTimeout()
+                .map(t -> pbx.clock().nanos() + t.toNanos())
+                .orElse(Clock.NEVER);
+        while (!legs.isEmpty()) {
+            var ears = new ArrayList<Channel>(legs.size() + 1);
+            ears.add(caller);
+            legs.forEach(leg -> ears.add(leg.channel()));
+            Channel.Heard heard = Channel.next(pbx.clock(), deadline, ears);
+            if (heard == null) {
+                return new DialResult.Failed(DialStatus.NOANSWER, HangupCause.NO_ANSWER);
+            }
+            Optional<DialResult> result =
+                    heard.channel() == caller ? fromCaller(heard.signal()) : fromLeg(heard.channel(), heard.signal());
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        return failed();
+    }
+
+    private DialResult failed() {
+        return new DialResult.Failed(tally.status(), tally.cause());
+    }
+
+    private Optional<DialResult> fromCaller(Signal signal) {
+        switch (signal) {
+            case Signal.Leave l -> {
+                return Optional.of(new DialResult.CallerLeft());
+            }
+            case Signal.Digit d
+            when request.exitKeys().isPresent() && leadsSomewhere(d.digit()) -> {
+                return Optional.of(new DialResult.KeyPressed(d.digit()));
+            }
+            case Signal.ConnectedLineChanged c
+            when !request.ignoreUpdates() -> {
+                caller.caller(c.line().asCaller());
+                legs.forEach(leg -> leg.channel().tell(c.line()));
+            }
+            case Signal.RedirectingChanged r
+            when !request.ignoreUpdates() -> legs.forEach(leg -> leg.channel().tell(r.redirecting()));
+            default -> {}
+        }
+        return Optional.empty();
+    }
+
+    private boolean leadsSomewhere(char key) {
+        return caller.plan()
+                .match(
+                        request.exitKeys().orElseThrow(),
+                        String.valueOf(key),
+                        caller.caller().id().number().digits())
+                .isPresent();
+    }
+
+    private Optional<DialResult> fromLeg(Channel channel, Signal signal) {
+        Leg leg = legs.stream().filter(l -> l.channel() == channel).findFirst().orElseThrow();
+        switch (signal) {
+            case Signal.Leave l -> lose(leg, channel.hangupCause());
+            case Signal.Busy b -> lose(leg, HangupCause.USER_BUSY);
+            case Signal.Congestion c -> lose(leg, HangupCause.NORMAL_CIRCUIT_CONGESTION);
+            case Signal.Ringing r -> {
+                leg.rings();
+                times.rings();
+                state(leg, "RINGING");
+                callerSide.rings();
+            }
+            case Signal.Proceeding p -> {
+                state(leg, "PROCEEDING");
+                callerSide.proceeds();
+            }
+            case Signal.Progress p -> {
+                times.progresses();
+                state(leg, "PROGRESS");
+                callerSide.hears(channel);
+            }
+            case Signal.Answered a -> {
+                return Optional.of(answered(leg));
+            }
+            case Signal.Diverted d -> forward(leg, d);
+            case Signal.ConnectedLineChanged c -> {
+                channel.caller(c.line().asCaller());
+                if (!request.ignoreUpdates()) {
+                    if (single) {
+                        caller.tell(c.line());
+                    } else {
+                        leg.keep(c.line());
+                    }
+                }
+            }
+            case Signal.RedirectingChanged r when single && !request.ignoreUpdates() -> caller.tell(r.redirecting());
+            default -> {}
+        }
+        return Optional.empty();
+    }
+
+    private void state(Leg leg, String status) {
+        pbx.events()
+                .publish(
+                        Event.DialState.class,
+                        () -> new Event.DialState(
+                                caller.snapshot(), leg.channel().snapshot(), status));
+    }
+
+    private DialResult answered(Leg winner) {
+        legs.remove(winner);
+        times.answered();
+        legs.forEach(leg -> cancel(leg, HangupCause.ANSWERED_ELSEWHERE, "CANCEL"));
+        legs.clear();
+        callerSide.end();
+        Channel callee = winner.channel();
+        callee.link(caller);
+        caller.variable("DIALEDPEERNAME", callee.name());
+        caller.variable("DIALEDPEERNUMBER", winner.destination().resource());
+        if (!request.ignoreUpdates()) {
+            winner.identityAtAnswer().ifPresent(caller::tell);
+        }
+        return new DialResult.Answered(callee, winner.destination());
+    }
+
+    /** A leg that is sent elsewhere goes on as another leg, which does not run the callee's pre-dial routine again. */
+    private void forward(Leg leg, Signal.Diverted diverted) {
+        if (request.ignoreForwards() || leg.forwards() >= MOST_FORWARDS) {
+            lose(leg, HangupCause.USER_BUSY);
+            return;
+        }
+        Channel channel = leg.channel();
+        String target = diverted.destination();
+        int slash = target.indexOf('/');
+        boolean technology = slash > 0
+                && pbx.registry()
+                        .driver(target.substring(0, slash).toLowerCase(Locale.ROOT))
+                        .isPresent();
+        String context = channel.variables().get("FORWARD_CONTEXT");
+        String text = technology
+                ? target
+                : "Local/" + target + "@" + (context == null ? caller.place().context() : context);
+        legs.remove(leg);
+        ended(leg, "", text);
+        Optional<Leg> next = Destination.parse(text).stream().findFirst().flatMap(d -> create(d, leg.forwards() + 1));
+        Redirecting info = redirecting(leg, diverted, target);
+        next.ifPresent(forwarded -> {
+            forwarded.channel().redirecting(info);
+            legs.add(forwarded);
+            caller.variable("FORWARDERNAME", channel.name());
+            forwarded.channel().variable("FORWARDERNAME", channel.name());
+            if (single && !request.ignoreUpdates()) {
+                caller.tell(info);
+            }
+            call(forwarded);
+        });
+        pbx.release(channel, HangupCause.REDIRECTED_TO_NEW_DESTINATION);
+    }
+
+    private Redirecting redirecting(Leg leg, Signal.Diverted diverted, String target) {
+        Redirecting said = diverted.redirecting();
+        Redirecting before = leg.channel().redirecting();
+        PartyId from = said.from().isUnknown()
+                ? PartyId.NONE.withNumber(PartyNumber.of(caller.place().exten()))
+                : said.from();
+        PartyId orig = before.orig().isUnknown() ? from : before.orig();
+        PartyId to = said.to().isUnknown() ? PartyId.NONE.withNumber(PartyNumber.of(target)) : said.to();
+        RedirectReason reason = said.reason();
+        return before.withOrig(orig)
+                .withOrigReason(before.count() == 0 ? reason : before.origReason())
+                .withFrom(from)
+                .withTo(to)
+                .withReason(reason)
+                .withCount(before.count() + 1);
+    }
+
+    // --- the end
+
+    private DialResult finish(DialResult result) {
+        callerSide.end();
+        HangupCause why = request.answeredElsewhere() ? HangupCause.ANSWERED_ELSEWHERE : HangupCause.NORMAL_CLEARING;
+        String status = result instanceof DialResult.Failed f ? f.status().name() : DialStatus.CANCEL.name();
+        legs.forEach(leg -> cancel(leg, why, status));
+        legs.clear();
+        DialStatus said = switch (result) {
+            case DialResult.Answered a -> DialStatus.ANSWER;
+            case DialResult.Failed f -> f.status();
+            case DialResult.CallerLeft c -> DialStatus.CANCEL;
+            case DialResult.KeyPressed k -> DialStatus.CANCEL;
+        };
+        caller.variable("DIALSTATUS", said.name());
+        if (result instanceof DialResult.Failed f) {
+            caller.hangupCause(f.cause());
+        }
+        times.store(Duration.ZERO);
+        return result;
+    }
+
+    /** The times of this call, to be completed when the conversation ends. */
+    public DialTimes times() {
+        return times;
+    }
+
+    /** Tells of the end of an answered leg's dialling, with the word that the pre-bridge routine gave it. */
+    public void concluded(Channel callee, String status) {
+        pbx.events()
+                .publish(
+                        Event.DialEnded.class,
+                        () -> new Event.DialEnded(caller.snapshot(), callee.snapshot(), status, ""));
+    }
+}

@@ -1,0 +1,171 @@
+package org.hookswitch.pbx.event;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.hookswitch.pbx.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stream of events: every subscriber gets every event it wants, in one order, on a thread of its own.
+ *
+ * <p>Any thread publishes and never waits: a subscriber that is slow loses its own events, counted, once its queue of
+ * {@value #QUEUE} is full. An event that nobody wants is not even made.
+ */
+public final class Events {
+
+    /** Most events that wait for one subscriber. */
+    public static final int QUEUE = 20_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+
+    private final Clock clock;
+    private final CopyOnWriteArrayList<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Object order = new Object();
+
+    public Events(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Who gets events. */
+    @FunctionalInterface
+    public interface Subscriber {
+        /** Called on the subscription's own thread, one event at a time. */
+        void on(Event event);
+    }
+
+    /** Starts to tell a subscriber of the given kinds of events; of all when none is given. */
+    public Subscription subscribe(String name, Subscriber subscriber, List<Class<? extends Event>> kinds) {
+        var subscription = new Subscription(name, subscriber, List.copyOf(kinds));
+        subscriptions.add(subscription);
+        var _ = clock.start("events of " + name, subscription::deliver);
+        return subscription;
+    }
+
+    /** Whether anybody wants events of this kind; then {@link #publish} is worth the making of one. */
+    public boolean wanted(Class<? extends Event> kind) {
+        for (Subscription s : subscriptions) {
+            if (s.wants(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Publishes an event of a kind, made only when somebody wants it. */
+    public <E extends Event> void publish(Class<E> kind, Supplier<E> maker) {
+        if (subscriptions.isEmpty() || !wanted(kind)) {
+            return;
+        }
+        E event = maker.get();
+        synchronized (order) {
+            for (Subscription s : subscriptions) {
+                if (s.wants(kind)) {
+                    s.offer(event);
+                }
+            }
+        }
+    }
+
+    /** One subscriber's place in the stream. */
+    public final class Subscription implements AutoCloseable {
+        private final String name;
+        private final Subscriber subscriber;
+        private final List<Class<? extends Event>> kinds;
+        private final ArrayDeque<Event> queue = new ArrayDeque<>();
+        private Clock.@org.jspecify.annotations.Nullable Waiter waiter;
+        private boolean closed;
+        private boolean delivering;
+        private long lost;
+
+        private Subscription(String name, Subscriber subscriber, List<Class<? extends Event>> kinds) {
+            this.name = name;
+            this.subscriber = subscriber;
+            this.kinds = kinds;
+        }
+
+        private boolean wants(Class<? extends Event> kind) {
+            if (kinds.isEmpty()) {
+                return true;
+            }
+            for (Class<? extends Event> k : kinds) {
+                if (k.isAssignableFrom(kind)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void offer(Event event) {
+            Clock.Waiter awake;
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                if (queue.size() >= QUEUE) {
+                    if (lost++ == 0) {
+                        LOG.warn("{} is too slow and loses events", name);
+                    }
+                    return;
+                }
+                queue.add(event);
+                awake = waiter;
+            }
+            if (awake != null) {
+                awake.wake();
+            }
+        }
+
+        private void deliver() {
+            Clock.Waiter mine = clock.waiter();
+            synchronized (this) {
+                waiter = mine;
+            }
+            while (true) {
+                Event event;
+                synchronized (this) {
+                    event = queue.poll();
+                    delivering = event != null;
+                    if (event == null && closed) {
+                        return;
+                    }
+                }
+                if (event == null) {
+                    mine.await(Clock.NEVER);
+                    continue;
+                }
+                try {
+                    subscriber.on(event);
+                } catch (RuntimeException e) {
+                    LOG.error("{} failed on {}", name, event, e);
+                }
+            }
+        }
+
+        /** How many events it lost for being slow. */
+        public synchronized long lost() {
+            return lost;
+        }
+
+        /** Whether everything published so far has been delivered. */
+        public synchronized boolean isIdle() {
+            return queue.isEmpty() && !delivering;
+        }
+
+        /** Ends the subscription; what is queued is still delivered. */
+        @Override
+        public void close() {
+            subscriptions.remove(this);
+            Clock.Waiter awake;
+            synchronized (this) {
+                closed = true;
+                awake = waiter;
+            }
+            if (awake != null) {
+                awake.wake();
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.hookswitch.simulate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hookswitch.dialplan.Plan;
+import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.ChannelDriver;
+import org.hookswitch.pbx.HangupCause;
+import org.hookswitch.pbx.Pbx;
+import org.hookswitch.pbx.event.Event;
+import org.hookswitch.pbx.handler.HandlerSettings;
+
+/**
+ * A switch with simulated phones in virtual time. A phone answers to its name under any technology that was named when
+ * the simulation was made.
+ */
+public final class Simulation implements AutoCloseable {
+
+    private final VirtualClock clock;
+    private final Pbx pbx;
+    private final Map<String, SimulatedPhone> phones = new ConcurrentHashMap<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Heard heard;
+
+    private Simulation(Plan plan, long seed, HandlerSettings handlers) {
+        clock = new VirtualClock(Instant.parse("2026-01-05T09:00:00Z"), seed);
+        heard = new Heard(clock);
+        pbx = Pbx.builder()
+                .clock(clock)
+                .plan(plan)
+                .audio(heard)
+                .handlers(handlers)
+                .build();
+        var _ = pbx.events().subscribe("simulation", this::note, List.of());
+    }
+
+    /** A switch that runs a dialplan; the seed chooses among the orders in which simultaneous things may happen. */
+    public static Simulation of(Plan plan, long seed) {
+        return of(plan, seed, HandlerSettings.DEFAULTS);
+    }
+
+    public static Simulation of(Plan plan, long seed, HandlerSettings handlers) {
+        var simulation = new Simulation(plan, seed, handlers);
+        simulation.pbx.registry().add(simulation.new Driver("PJSIP"));
+        simulation.pbx.registry().add(simulation.new Driver("Sim"));
+        return simulation;
+    }
+
+    private synchronized void note(Event event) {
+        events.add(event);
+    }
+
+    public Pbx pbx() {
+        return pbx;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** What was played to whom. */
+    public Heard heard() {
+        return heard;
+    }
+
+    /** The phone of a name, made when first asked for. */
+    public SimulatedPhone phone(String name) {
+        return phones.computeIfAbsent(name, n -> new SimulatedPhone(this, "PJSIP", n));
+    }
+
+    /** Lets time go on until nothing happens any more, at most an hour. */
+    public Simulation run() {
+        clock.run(Duration.ofHours(1));
+        return this;
+    }
+
+    /** Lets exactly so many milliseconds pass. */
+    public Simulation pass(long millis) {
+        clock.pass(Duration.ofMillis(millis));
+        return this;
+    }
+
+    /** Everything published so far, in order. */
+    public synchronized List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** The events of one kind. */
+    public <E extends Event> List<E> events(Class<E> kind) {
+        return events().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The traces of the routines that ran. */
+    public List<Event.RoutineRan> routines() {
+        return events(Event.RoutineRan.class);
+    }
+
+    @Override
+    public void close() {
+        pbx.channels().all().forEach(c -> c.hangup(HangupCause.NORMAL_CLEARING, "end of simulation"));
+        clock.run(Duration.ofMinutes(5));
+    }
+
+    private final class Driver implements ChannelDriver {
+        private final String technology;
+
+        Driver(String technology) {
+            this.technology = technology;
+        }
+
+        @Override
+        public String technology() {
+            return technology;
+        }
+
+        @Override
+        public Channel create(Pbx toPbx, String resource, OutgoingContext context) throws NoSuchDestination {
+            SimulatedPhone phone = phones.get(resource);
+            if (phone == null) {
+                throw new NoSuchDestination(HangupCause.SUBSCRIBER_ABSENT, "no phone is named " + resource);
+            }
+            Channel channel = toPbx.newChannel(technology, resource, context.linkedId(), true);
+            channel.attach(new SimulatedDevice(phone, channel));
+            channel.caller(org.hookswitch.pbx.party.Caller.of(phone.identity()));
+            phone.channel(channel);
+            toPbx.announce(channel);
+            return channel;
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package org.hookswitch.simulate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.hookswitch.pbx.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Virtual time: exactly one thread of control runs at a time, the next is chosen by a seeded scheduler, and when all of
+ * them wait, time jumps to the next deadline. A run with the same seed is the same run.
+ *
+ * <p>Threads of control are started by {@link #start} and wait in {@link Clock.Waiter#await}. The thread that owns the
+ * simulation is none of them: it lets them run by {@link #run}, and may post to them between two such calls.
+ */
+public final class VirtualClock implements Clock {
+
+    private final Object lock = new Object();
+    private final Random random;
+    private final Instant epoch;
+    private final List<Task> ready = new ArrayList<>();
+    private final PriorityQueue<Timed> timed = new PriorityQueue<>();
+    private long now;
+    private long sequence;
+    private int living;
+    private @Nullable Task running;
+    private @Nullable Thread owner;
+    private long limit = NEVER;
+    private @Nullable Throwable failure;
+
+    /** Time begins at {@code start}; {@code seed} chooses among the orders in which simultaneous things may happen. */
+    public VirtualClock(Instant start, long seed) {
+        epoch = start;
+        random = new Random(seed);
+    }
+
+    /** A thread of control. */
+    private final class Task {
+        final Thread thread;
+        boolean mayRun;
+
+        Task(String name, Runnable body) {
+            thread = Thread.ofVirtual().name(name).unstarted(() -> {
+                pause(this);
+                try {
+                    body.run();
+                } catch (Throwable t) {
+                    synchronized (lock) {
+                        failure = t;
+                    }
+                } finally {
+                    synchronized (lock) {
+                        living--;
+                        running = null;
+                        handOver();
+                    }
+                }
+            });
+        }
+    }
+
+    /** Something that happens at a moment: a waiter's deadline or an alarm. */
+    private static final class Timed implements Comparable<Timed> {
+        final long at;
+        final long order;
+        final Runnable action;
+        boolean cancelled;
+
+        Timed(long at, long order, Runnable action) {
+            this.at = at;
+            this.order = order;
+            this.action = action;
+        }
+
+        @Override
+        public int compareTo(Timed other) {
+            return at != other.at ? Long.compare(at, other.at) : Long.compare(order, other.order);
+        }
+    }
+
+    // --- Clock
+
+    @Override
+    public Instant now() {
+        synchronized (lock) {
+            return epoch.plusNanos(now);
+        }
+    }
+
+    @Override
+    public long nanos() {
+        synchronized (lock) {
+            return now;
+        }
+    }
+
+    @Override
+    public Thread start(String name, Runnable body) {
+        var task = new Task(name, body);
+        synchronized (lock) {
+            living++;
+            ready.add(task);
+        }
+        task.thread.start();
+        return task.thread;
+    }
+
+    @Override
+    public Alarm at(long deadline, Runnable action) {
+        synchronized (lock) {
+            Timed t = schedule(deadline, action);
+            return () -> {
+                synchronized (lock) {
+                    cancel(t);
+                }
+            };
+        }
+    }
+
+    @Override
+    public Waiter waiter() {
+        return new Waiting();
+    }
+
+    private final class Waiting implements Waiter {
+        private boolean permit;
+        private @Nullable Task waiting;
+
+        @Override
+        public boolean await(long deadline) {
+            Task me;
+            Timed timeout = null;
+            synchronized (lock) {
+                if (permit) {
+                    permit = false;
+                    return true;
+                }
+                if (deadline <= now) {
+                    return false;
+                }
+                me = running;
+                if (me == null || Thread.currentThread() != me.thread) {
+                    throw new IllegalStateException("a thread that is not simulated waits: " + Thread.currentThread());
+                }
+                waiting = me;
+                if (deadline != NEVER) {
+                    timeout = schedule(deadline, this::timeUp);
+                }
+                me.mayRun = false;
+                running = null;
+                handOver();
+            }
+            pause(me);
+            synchronized (lock) {
+                if (timeout != null) {
+                    cancel(timeout);
+                }
+                boolean woken = permit;
+                permit = false;
+                return woken;
+            }
+        }
+
+        @Override
+        public void wake() {
+            synchronized (lock) {
+                permit = true;
+                makeReady();
+            }
+        }
+
+        private void timeUp() {
+            synchronized (lock) {
+                makeReady();
+            }
+        }
+
+        private void makeReady() {
+            if (waiting != null) {
+                ready.add(waiting);
+                waiting = null;
+            }
+        }
+    }
+
+    // --- the scheduler
+
+    private static void pause(Task task) {
+        while (!isChosen(task)) {
+            LockSupport.park(task);
+        }
+    }
+
+    private static boolean isChosen(Task task) {
+        synchronized (task) {
+            return task.mayRun;
+        }
+    }
+
+    private Timed schedule(long deadline, Runnable action) {
+        var t = new Timed(deadline, sequence++, action);
+        timed.add(t);
+        return t;
+    }
+
+    private void cancel(Timed t) {
+        t.cancelled = true;
+        timed.remove(t);
+    }
+
+    /** Lets the next thread of control run, or the owner when nothing is left to do. Holds the lock. */
+    private void handOver() {
+        while (ready.isEmpty() && failure == null) {
+            Timed next = timed.peek();
+            if (next == null || next.at > limit) {
+                break;
+            }
+            timeJumpsTo(next.at);
+        }
+        if (ready.isEmpty() || failure != null) {
+            LockSupport.unpark(owner);
+            return;
+        }
+        Task chosen = ready.remove(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+        running = chosen;
+        synchronized (chosen) {
+            chosen.mayRun = true;
+        }
+        LockSupport.unpark(chosen.thread);
+    }
+
+    /** Everything that is due at one moment happens in an order that the seed chooses. */
+    private void timeJumpsTo(long moment) {
+        now = Math.max(now, moment);
+        var due = new ArrayList<Timed>();
+        while (!timed.isEmpty() && timed.peek().at <= now) {
+            due.add(timed.poll());
+        }
+        while (!due.isEmpty()) {
+            Timed t = due.remove(due.size() == 1 ? 0 : random.nextInt(due.size()));
+            if (!t.cancelled) {
+                t.action.run();
+            }
+        }
+    }
+
+    // --- for the owner
+
+    /** Lets everything run until nothing happens any more, at most for this much virtual time. */
+    public void run(Duration most) {
+        synchronized (lock) {
+            owner = Thread.currentThread();
+            limit = now + most.toNanos();
+            handOver();
+        }
+        while (isBusy()) {
+            LockSupport.park(this);
+        }
+        synchronized (lock) {
+            if (failure != null) {
+                throw new IllegalStateException("a thread of control failed", failure);
+            }
+        }
+    }
+
+    /** Lets exactly this much virtual time pass. */
+    public void pass(Duration time) {
+        long until;
+        synchronized (lock) {
+            until = now + time.toNanos();
+        }
+        run(time);
+        synchronized (lock) {
+            now = Math.max(now, until);
+        }
+    }
+
+    private boolean isBusy() {
+        synchronized (lock) {
+            if (failure != null) {
+                return false;
+            }
+            Timed next = timed.peek();
+            return running != null || !ready.isEmpty() || (next != null && next.at <= limit);
+        }
+    }
+
+    /** Threads of control that have not ended. */
+    public int living() {
+        synchronized (lock) {
+            return living;
+        }
+    }
+
+    /** Deadlines and alarms that are still to come. */
+    public int pending() {
+        synchronized (lock) {
+            return timed.size();
+        }
+    }
+}

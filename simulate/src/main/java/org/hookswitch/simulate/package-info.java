@@ -1,0 +1,2 @@
+/** Calls without phones: the code that carries real calls, with another clock and other phones. */
+package org.hookswitch.simulate;
