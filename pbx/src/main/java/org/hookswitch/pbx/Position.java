@@ -22,6 +22,8 @@ public final class Position {
     /** The extension that the place matched, while the channel stays in it. */
     private @Nullable Match match;
 
+    private String matchedFor = "";
+
     Position() {}
 
     public Place place() {
@@ -84,9 +86,11 @@ public final class Position {
     @Nullable
     Priority find(Channel channel) {
         Match m = match;
-        if (m == null) {
-            m = channel.plan().match(context, exten, callerNumber(channel)).orElse(null);
+        String caller = callerNumber(channel);
+        if (m == null || m.isTimed() || !caller.equals(matchedFor)) {
+            m = channel.plan().match(context, exten, caller).orElse(null);
             match = m;
+            matchedFor = caller;
             if (m == null) {
                 return null;
             }
