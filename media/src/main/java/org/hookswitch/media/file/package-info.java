@@ -1,0 +1,2 @@
+/** Sound files: finding, reading and writing them. */
+package org.hookswitch.media.file;

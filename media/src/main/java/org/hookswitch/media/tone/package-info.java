@@ -1,0 +1,2 @@
+/** Call progress tones: their notation, their countries, and their sound. */
+package org.hookswitch.media.tone;
