@@ -3,6 +3,7 @@
 module org.hookswitch.server {
     requires static org.jspecify;
     requires org.slf4j;
+    requires org.hookswitch.conf;
     requires transitive org.hookswitch.apps;
     requires transitive org.hookswitch.pjsip;
     requires ch.qos.logback.classic;

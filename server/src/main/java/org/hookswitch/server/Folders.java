@@ -34,7 +34,6 @@ public record Folders(Path config, Path state, Path sounds) {
                 Files.createDirectories(state);
                 OwnerOnly.restrictFolder(state);
             }
-            Files.createDirectories(log());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the state folder " + state + ": " + e.getMessage(), e);
         }

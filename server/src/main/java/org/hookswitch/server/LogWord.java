@@ -2,6 +2,7 @@ package org.hookswitch.server;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,5 +52,10 @@ enum LogWord {
 
     static Optional<LogWord> ofMarker(Marker marker) {
         return Optional.ofNullable(BY_MARKER.get(marker.getName()));
+    }
+
+    /** The word of that name, in capitals. */
+    static Optional<LogWord> ofName(String name) {
+        return Arrays.stream(values()).filter(word -> word.name().equals(name)).findFirst();
     }
 }

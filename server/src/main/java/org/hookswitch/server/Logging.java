@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Sets up the logs of a running switch: the console, {@code messages} and {@code security} in the log folder.
+ * Sets up the logs of a running switch: the console and files in the log folder, as a {@link LogPlan} says.
  *
  * <p>Done in code, for reading an XML file would cost a good part of the start. Not for concurrent use.
  */
@@ -31,7 +32,6 @@ final class Logging implements AutoCloseable {
 
     private static final long FILE_BYTES = 10L << 20;
     private static final int FILES_KEPT = 9;
-    private static final Set<LogWord> TROUBLE = EnumSet.of(LogWord.ERROR, LogWord.WARNING, LogWord.NOTICE);
 
     private final LoggerContext context;
 
@@ -42,31 +42,29 @@ final class Logging implements AutoCloseable {
     /**
      * Starts logging to the console and to files.
      *
-     * @param folder where the files are, which must exist
-     * @param consoleWords what else the console shows besides errors, warnings and notices
+     * @param folder where the files are; made when it is missing
      * @return what writes the last lines and closes the files
      */
-    static Logging start(Path folder, Set<LogWord> consoleWords) {
+    static Logging start(Path folder, LogPlan plan) {
         ZoneId zone = ZoneId.systemDefault();
-        var plain = new AsteriskLine(zone, false);
-        Set<LogWord> console = EnumSet.copyOf(TROUBLE);
-        console.addAll(consoleWords);
-        try {
-            return start(List.of(
-                    new LogSink(
-                            "console",
-                            console,
-                            new AsteriskLine(zone, Boolean.getBoolean(TERMINAL)),
-                            new Stream(new FileOutputStream(FileDescriptor.out))),
-                    new LogSink("messages", TROUBLE, plain, file(folder.resolve("messages"))),
-                    new LogSink("security", EnumSet.of(LogWord.SECURITY), plain, file(folder.resolve("security")))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write logs in " + folder + ": " + e.getMessage(), e);
-        }
+        var sinks = new ArrayList<LogSink>();
+        plan.words().forEach((name, words) -> {
+            boolean console = name.equals(LogPlan.CONSOLE);
+            sinks.add(new LogSink(
+                    name,
+                    words,
+                    new AsteriskLine(zone, console && Boolean.getBoolean(TERMINAL)),
+                    console ? new Stream(new FileOutputStream(FileDescriptor.out)) : file(folder.resolve(name))));
+        });
+        return start(sinks);
     }
 
-    private static LogSink.Output file(Path path) throws IOException {
-        return new RotatingFile(path, FILE_BYTES, FILES_KEPT);
+    private static LogSink.Output file(Path path) {
+        try {
+            return new RotatingFile(path, FILE_BYTES, FILES_KEPT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the log " + path + ": " + e.getMessage(), e);
+        }
     }
 
     private static Logging start(List<LogSink> sinks) {

@@ -22,7 +22,7 @@ final class RotatingFile implements LogSink.Output {
     private long bytes;
 
     /**
-     * Opens the file to append to it.
+     * Opens the file to append to it, with its folder when it is missing.
      *
      * @param maxBytes the size past which no further lines are appended, in bytes
      * @param kept how many full files are kept
@@ -31,6 +31,10 @@ final class RotatingFile implements LogSink.Output {
         this.file = file;
         this.maxBytes = maxBytes;
         this.kept = kept;
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         this.out = open();
     }
 

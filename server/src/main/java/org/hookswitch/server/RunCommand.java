@@ -3,9 +3,12 @@ package org.hookswitch.server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.hookswitch.conf.ConfReader;
+import org.hookswitch.conf.Diagnostic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,16 +55,22 @@ final class RunCommand implements Callable<Integer> {
         }
         folders.makeState();
         try (var stop = StopSignals.listen();
-                var lock = StateLock.take(folders.state());
-                var logging = Logging.start(folders.log(), consoleWords())) {
-            if (PhoneSecrets.make(folders.state(), new SecureRandom())) {
-                LOG.info(
-                        "made passwords for the phones 6001 to 6003: {}",
-                        folders.state().resolve(PhoneSecrets.FILE));
+                var lock = StateLock.take(folders.state())) {
+            boolean made = PhoneSecrets.make(folders.state(), new SecureRandom());
+            ConfReader reader = ConfReader.in(folders.config()).withMadeFiles(folders.state());
+            var diagnostics = new ArrayList<Diagnostic>();
+            LogPlan plan = LogPlan.read(reader, diagnostics::add).withConsole(consoleWords());
+            try (var logging = Logging.start(folders.log(), plan)) {
+                diagnostics.forEach(diagnostic -> LOG.warn("{}", diagnostic));
+                if (made) {
+                    LOG.info(
+                            "made passwords for the phones 6001 to 6003: {}",
+                            folders.state().resolve(PhoneSecrets.FILE));
+                }
+                LOG.info("Hookswitch {} is ready, configuration {}", Version.ofSwitch(), folders.config());
+                stop.await();
+                LOG.info("stopping");
             }
-            LOG.info("Hookswitch {} is ready, configuration {}", Version.ofSwitch(), folders.config());
-            stop.await();
-            LOG.info("stopping");
         }
         return ExitCode.OK;
     }
