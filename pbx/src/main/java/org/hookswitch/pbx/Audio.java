@@ -30,7 +30,7 @@ public interface Audio {
         }
 
         @Override
-        public Optional<Recording> record(Channel channel, Path file, Duration longest) {
+        public Optional<Recording> record(Channel channel, Path file) {
             return Optional.empty();
         }
 
@@ -61,7 +61,7 @@ public interface Audio {
     Playing music(Channel channel, String musicClass);
 
     /** Starts to record what the channel says; empty when the file cannot be written. */
-    Optional<Recording> record(Channel channel, Path file, Duration longest);
+    Optional<Recording> record(Channel channel, Path file);
 
     /** Whether a sound exists, in this language or in the one that stands in for it. */
     boolean hasPrompt(String name, String language);

@@ -79,7 +79,7 @@ public final class Heard implements Audio {
     }
 
     @Override
-    public Optional<Recording> record(Channel channel, Path file, Duration longest) {
+    public Optional<Recording> record(Channel channel, Path file) {
         long from = clock.nanos();
         return Optional.of(new Recording() {
             @Override
