@@ -120,13 +120,6 @@ public final class Flow {
     private static Next execute(Channel channel, Position position, Priority priority, @Nullable Routine routine) {
         Step step = channel.pbx().steps().of(priority);
         position.enter(priority);
-        if (channel.pbx().events().wanted(Event.PriorityReached.class)) {
-            String data = priority.arguments().evaluate(channel.scope());
-            position.data(data);
-            channel.publish(
-                    Event.PriorityReached.class,
-                    () -> new Event.PriorityReached(channel.snapshot(), priority.application(), data));
-        }
         if (routine != null) {
             routine.countPriority();
             Breach breach = breach(step, routine.stage(), priority);
@@ -136,11 +129,23 @@ public final class Flow {
             }
         }
         try {
-            return step.run(channel);
+            return channel.pbx().events().wanted(Event.PriorityReached.class)
+                    ? runWatched(channel, step, priority)
+                    : step.run(channel);
         } catch (RuntimeException e) {
             LOG.error("{}: {} failed at {}", channel, priority.application(), channel.whereNow(), e);
             return new Next.Failed("internal error: " + e);
         }
+    }
+
+    /** The arguments are evaluated once, for the watcher and for the application: a function may do more than read. */
+    private static Next runWatched(Channel channel, Step step, Priority priority) {
+        String data = priority.arguments().evaluate(channel.scope());
+        channel.position().data(data);
+        channel.publish(
+                Event.PriorityReached.class,
+                () -> new Event.PriorityReached(channel.snapshot(), priority.application(), data));
+        return step.runWith(channel, data);
     }
 
     /** An application that can do nothing at a stage without media is not run there. */

@@ -1,8 +1,13 @@
 package org.hookswitch.pbx;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.dialplan.Scope;
 import org.hookswitch.pbx.bridge.Bridges;
@@ -39,6 +44,7 @@ public final class Pbx implements AutoCloseable {
     private final DialplanThreads dialplanThreads;
     private final Audio audio;
     private final String systemName;
+    private final Map<Class<?>, Object> parts;
     private volatile Plan plan;
     private volatile boolean stopping;
 
@@ -46,6 +52,7 @@ public final class Pbx implements AutoCloseable {
         clock = b.clock;
         audio = b.audio;
         systemName = b.systemName;
+        parts = new LinkedHashMap<>(b.parts);
         plan = b.plan;
         events = new Events(clock);
         ids = new UniqueIds(clock, systemName);
@@ -101,6 +108,41 @@ public final class Pbx implements AutoCloseable {
 
     public String systemName() {
         return systemName;
+    }
+
+    /**
+     * A part of the switch that all its channels share, such as a store or a table of locks: the one that the builder was
+     * given, or one made when first asked for.
+     *
+     * <p>The maker may ask for other parts. Parts that are {@link AutoCloseable} are closed when the switch has stopped,
+     * the newest first.
+     */
+    public <T> T part(Class<T> type, Function<Pbx, ? extends T> maker) {
+        synchronized (parts) {
+            Object part = parts.get(type);
+            if (part == null) {
+                part = maker.apply(this);
+                parts.put(type, part);
+            }
+            return type.cast(part);
+        }
+    }
+
+    private void closeParts() {
+        List<Object> ending;
+        synchronized (parts) {
+            ending = new ArrayList<>(parts.values());
+            parts.clear();
+        }
+        for (Object part : ending.reversed()) {
+            if (part instanceof AutoCloseable closeable) {
+                try {
+                    closeable.close();
+                } catch (Exception e) {
+                    LOG.error("closing {} failed", part, e);
+                }
+            }
+        }
     }
 
     /** The dialplan in force. */
@@ -195,10 +237,11 @@ public final class Pbx implements AutoCloseable {
         return true;
     }
 
-    /** Stops with ten seconds' grace. */
+    /** Stops with ten seconds' grace, and closes the parts of the switch. */
     @Override
     public void close() {
         stop(Duration.ofSeconds(10));
+        closeParts();
     }
 
     public static Builder builder() {
@@ -212,6 +255,7 @@ public final class Pbx implements AutoCloseable {
         private String systemName = "";
         private HandlerSettings handlers = HandlerSettings.DEFAULTS;
         private Audio audio = Audio.SILENT;
+        private final Map<Class<?>, Object> parts = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -238,6 +282,12 @@ public final class Pbx implements AutoCloseable {
 
         public Builder handlers(HandlerSettings settings) {
             handlers = settings;
+            return this;
+        }
+
+        /** Gives the switch a part that {@link Pbx#part} then answers; the switch closes it at its end. */
+        public <T> Builder part(Class<T> type, T part) {
+            parts.put(type, part);
             return this;
         }
 

@@ -33,6 +33,15 @@ final class Step {
         return application != null && application.spec().is(trait);
     }
 
+    /** Runs the application with arguments that were evaluated already, since somebody watches the dialplan. */
+    Next runWith(Channel channel, String evaluated) {
+        if (application == null) {
+            return new Next.Failed("there is no application " + name);
+        }
+        channel.position().data(evaluated);
+        return application.run(channel, Arguments.parse(application.spec(), evaluated));
+    }
+
     Next run(Channel channel) {
         if (prepared != null) {
             return prepared.run(channel);

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.ChannelDriver;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.event.Event;
+import org.hookswitch.pbx.event.Events;
 import org.hookswitch.pbx.handler.HandlerSettings;
 
 /**
@@ -25,17 +27,15 @@ public final class Simulation implements AutoCloseable {
     private final Map<String, SimulatedPhone> phones = new ConcurrentHashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final Heard heard;
+    private Events.Subscription subscription;
 
-    private Simulation(Plan plan, long seed, HandlerSettings handlers) {
+    private Simulation(Plan plan, long seed, Consumer<Pbx.Builder> settings) {
         clock = new VirtualClock(Instant.parse("2026-01-05T09:00:00Z"), seed);
         heard = new Heard(clock);
-        pbx = Pbx.builder()
-                .clock(clock)
-                .plan(plan)
-                .audio(heard)
-                .handlers(handlers)
-                .build();
-        var _ = pbx.events().subscribe("simulation", this::note, List.of());
+        Pbx.Builder builder = Pbx.builder().clock(clock).plan(plan).audio(heard);
+        settings.accept(builder);
+        pbx = builder.build();
+        subscription = pbx.events().subscribe("simulation", this::note, List.of());
     }
 
     /** A switch that runs a dialplan; the seed chooses among the orders in which simultaneous things may happen. */
@@ -44,10 +44,27 @@ public final class Simulation implements AutoCloseable {
     }
 
     public static Simulation of(Plan plan, long seed, HandlerSettings handlers) {
-        var simulation = new Simulation(plan, seed, handlers);
+        return of(plan, seed, builder -> {
+            var _ = builder.handlers(handlers);
+        });
+    }
+
+    /** A switch with settings and parts of the test's own. */
+    public static Simulation of(Plan plan, long seed, Consumer<Pbx.Builder> settings) {
+        var simulation = new Simulation(plan, seed, settings);
         simulation.pbx.registry().add(simulation.new Driver("PJSIP"));
         simulation.pbx.registry().add(simulation.new Driver("Sim"));
         return simulation;
+    }
+
+    /**
+     * Notes only these kinds of events from now on. A switch does not make an event that nobody wants, so this also shows
+     * what happens when nobody looks.
+     */
+    public Simulation noting(List<Class<? extends Event>> kinds) {
+        subscription.close();
+        subscription = pbx.events().subscribe("simulation", this::note, kinds);
+        return this;
     }
 
     private synchronized void note(Event event) {
@@ -103,6 +120,7 @@ public final class Simulation implements AutoCloseable {
     public void close() {
         pbx.channels().all().forEach(c -> c.hangup(HangupCause.NORMAL_CLEARING, "end of simulation"));
         clock.run(Duration.ofMinutes(5));
+        pbx.close();
     }
 
     private final class Driver implements ChannelDriver {
