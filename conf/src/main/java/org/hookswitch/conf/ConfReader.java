@@ -16,27 +16,38 @@ import java.util.Optional;
 public final class ConfReader {
 
     private final Path folder;
+    private final Optional<Path> madeFolder;
     private final ReadLimits limits;
     private final Optional<ExecRule> exec;
 
-    private ConfReader(Path folder, ReadLimits limits, Optional<ExecRule> exec) {
+    private ConfReader(Path folder, Optional<Path> madeFolder, ReadLimits limits, Optional<ExecRule> exec) {
         this.folder = Objects.requireNonNull(folder, "folder");
+        this.madeFolder = Objects.requireNonNull(madeFolder, "madeFolder");
         this.limits = Objects.requireNonNull(limits, "limits");
         this.exec = Objects.requireNonNull(exec, "exec");
     }
 
     /** A reader of the files in a folder such as {@code /etc/asterisk}; includes are relative to it too. */
     public static ConfReader in(Path folder) {
-        return new ConfReader(folder.toAbsolutePath().normalize(), ReadLimits.DEFAULT, Optional.empty());
+        return new ConfReader(
+                folder.toAbsolutePath().normalize(), Optional.empty(), ReadLimits.DEFAULT, Optional.empty());
     }
 
     public ConfReader withLimits(ReadLimits newLimits) {
-        return new ConfReader(folder, newLimits, exec);
+        return new ConfReader(folder, madeFolder, newLimits, exec);
     }
 
     /** A reader that runs the commands of {@code #exec} with {@code /bin/sh}, as {@code execincludes = yes} allows. */
     public ConfReader withExec(ExecRule rule) {
-        return new ConfReader(folder, limits, Optional.of(rule));
+        return new ConfReader(folder, madeFolder, limits, Optional.of(rule));
+    }
+
+    /**
+     * A reader that takes an included file which is not in the configuration folder from another one, where the switch
+     * keeps files that it made itself.
+     */
+    public ConfReader withMadeFiles(Path newMadeFolder) {
+        return new ConfReader(folder, Optional.of(newMadeFolder.toAbsolutePath().normalize()), limits, exec);
     }
 
     public Path folder() {
@@ -54,11 +65,11 @@ public final class ConfReader {
 
     /** Reads a file, relative to the folder or absolute; one that is missing is an error among the diagnostics. */
     public Conf read(String file) {
-        return new ConfParser(folder, limits, exec).parseFile(file);
+        return new ConfParser(folder, madeFolder, limits, exec).parseFile(file);
     }
 
     /** Reads a text as if it were a file of that name in the folder; its includes are read from the folder. */
     public Conf readText(String file, String text) {
-        return new ConfParser(folder, limits, exec).parseText(file, text);
+        return new ConfParser(folder, madeFolder, limits, exec).parseText(file, text);
     }
 }

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 final class Includes {
 
     private final Path folder;
+    private final Optional<Path> madeFolder;
     private final ReadLimits limits;
     private final Optional<ExecRule> exec;
     private final Consumer<Diagnostic> report;
@@ -37,11 +38,13 @@ final class Includes {
 
     Includes(
             Path folder,
+            Optional<Path> madeFolder,
             ReadLimits limits,
             Optional<ExecRule> exec,
             Consumer<Diagnostic> report,
             BiConsumer<String, List<String>> lines) {
         this.folder = folder;
+        this.madeFolder = madeFolder;
         this.limits = limits;
         this.exec = exec;
         this.report = report;
@@ -117,7 +120,7 @@ final class Includes {
     private void include(String argument, boolean optional, SourceLocation where) {
         List<Path> paths;
         try {
-            paths = FileGlob.expand(folder, argument, limits.files());
+            paths = matching(argument);
         } catch (IOException | InvalidPathException unreadable) {
             report.accept(Diagnostic.error(where, "the files to include cannot be listed")
                     .withCode("conf.unreadable")
@@ -144,6 +147,16 @@ final class Includes {
                         .withFix("write #tryinclude where it is right that it may be missing"));
             }
         }
+    }
+
+    /** The configuration folder comes first: what stands there hides a file of that name that the switch made. */
+    private List<Path> matching(String argument) throws IOException {
+        List<Path> paths = FileGlob.expand(folder, argument, limits.files());
+        if (madeFolder.isPresent() && paths.stream().noneMatch(Files::exists)) {
+            List<Path> made = FileGlob.expand(madeFolder.get(), argument, limits.files());
+            return made.stream().anyMatch(Files::exists) ? made : paths;
+        }
+        return paths;
     }
 
     private String displayName(Path path) {

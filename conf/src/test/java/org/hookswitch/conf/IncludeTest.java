@@ -256,4 +256,20 @@ class IncludeTest {
         assertThat(codes(conf)).containsExactly("conf.exec-failed");
         assertThat(content(conf)).isEqualTo("[s]a=1");
     }
+
+    @Test
+    void aFileTheSwitchMadeIsIncludedUnlessTheConfigurationFolderHasOneOfThatName(@TempDir Path made)
+            throws IOException {
+        write("a.conf", "#include secret.conf", "#include \"other*.conf\"", "#include nowhere.conf");
+        Files.writeString(made.resolve("secret.conf"), "[made]");
+        Files.writeString(made.resolve("other.conf"), "[other]");
+        Conf conf = ConfReader.in(folder).withMadeFiles(made).read("a.conf");
+        assertThat(content(conf)).isEqualTo("[made][other]");
+        assertThat(codes(conf)).containsExactly("conf.no-file");
+        assertThat(conf.diagnostics().getFirst().expected()).hasValue("a file at " + folder.resolve("nowhere.conf"));
+
+        write("secret.conf", "[own]");
+        assertThat(content(ConfReader.in(folder).withMadeFiles(made).read("a.conf")))
+                .isEqualTo("[own][other]");
+    }
 }
