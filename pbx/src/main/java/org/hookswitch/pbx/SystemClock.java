@@ -1,28 +1,20 @@
 package org.hookswitch.pbx;
 
 import java.time.Instant;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The real clock: threads of control are virtual threads, alarms ring on one daemon thread.
+ * The real clock: threads of control are virtual threads, alarms ring on one daemon thread, to within
+ * {@value AlarmWheel#TICK_MS} ms.
  *
  * <p>Thread-safe; {@link #close()} stops the alarm thread.
  */
 public final class SystemClock implements Clock, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SystemClock.class);
+    private final AlarmWheel alarms = new AlarmWheel();
 
-    private final ScheduledThreadPoolExecutor alarms;
-
-    public SystemClock() {
-        alarms = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("alarms").daemon().factory());
-        alarms.setRemoveOnCancelPolicy(true);
-    }
+    /** A clock whose alarm thread runs until {@link #close()}. */
+    public SystemClock() {}
 
     @Override
     public Instant now() {
@@ -46,22 +38,12 @@ public final class SystemClock implements Clock, AutoCloseable {
 
     @Override
     public Alarm at(long deadline, Runnable action) {
-        var future = alarms.schedule(
-                () -> {
-                    try {
-                        action.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("an alarm's action failed", e);
-                    }
-                },
-                deadline - nanos(),
-                TimeUnit.NANOSECONDS);
-        return () -> future.cancel(false);
+        return alarms.at(deadline, action);
     }
 
     @Override
     public void close() {
-        alarms.shutdownNow();
+        alarms.close();
     }
 
     private static final class Parking implements Waiter {
