@@ -18,7 +18,8 @@ public final class AudioCodecs {
             case ULAW -> Optional.of(G711::decodeUlaw);
             case ALAW -> Optional.of(G711::decodeAlaw);
             case SLIN, SLIN16 -> Optional.of(AudioCodecs::decodeLinear);
-            case GSM, G722, G726, G729, ILBC, SPEEX, SPEEX16, OPUS -> Optional.empty();
+            case GSM -> Optional.of(new GsmDecoder());
+            case G722, G726, G729, ILBC, SPEEX, SPEEX16, OPUS -> Optional.empty();
         };
     }
 
@@ -28,7 +29,8 @@ public final class AudioCodecs {
             case ULAW -> Optional.of(G711::encodeUlaw);
             case ALAW -> Optional.of(G711::encodeAlaw);
             case SLIN, SLIN16 -> Optional.of(AudioCodecs::encodeLinear);
-            case GSM, G722, G726, G729, ILBC, SPEEX, SPEEX16, OPUS -> Optional.empty();
+            case GSM -> Optional.of(new GsmEncoder());
+            case G722, G726, G729, ILBC, SPEEX, SPEEX16, OPUS -> Optional.empty();
         };
     }
 
