@@ -5,6 +5,7 @@ module org.hookswitch.sip {
     requires org.slf4j;
 
     exports org.hookswitch.sip;
+    exports org.hookswitch.sip.auth;
     exports org.hookswitch.sip.sdp;
     exports org.hookswitch.sip.transport;
     exports org.hookswitch.sip.transaction;
