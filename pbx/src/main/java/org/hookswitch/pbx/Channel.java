@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hookswitch.dialplan.Plan;
@@ -421,6 +422,31 @@ public final class Channel {
             }
         }
         return null;
+    }
+
+    /**
+     * Waits for something that is no signal, and takes none: whoever brings it about calls {@link #nudge}. Controlling
+     * thread only.
+     *
+     * @param deadline of {@link Clock#nanos()}
+     * @return whether it came about; false at the deadline and when the channel shall leave what it does
+     */
+    public boolean await(long deadline, BooleanSupplier done) {
+        Clock.Waiter waiter = pbx.clock().waiter();
+        mailbox.wakes(waiter);
+        try {
+            do {
+                if (done.getAsBoolean()) {
+                    return true;
+                }
+                if (mustLeave()) {
+                    return false;
+                }
+            } while (waiter.await(deadline));
+            return done.getAsBoolean();
+        } finally {
+            mailbox.wakes(null);
+        }
     }
 
     /** Keeps of a signal what belongs to the channel's own state, whoever takes it. */

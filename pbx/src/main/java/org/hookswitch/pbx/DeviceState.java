@@ -1,5 +1,8 @@
 package org.hookswitch.pbx;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** State of a device as hints and {@code DEVICE_STATE()} show it. */
 public enum DeviceState {
     UNKNOWN("Unknown"),
@@ -20,5 +23,16 @@ public enum DeviceState {
 
     public String text() {
         return text;
+    }
+
+    /** The state of a dialplan word such as {@code INUSE}, in any case. */
+    public static Optional<DeviceState> parse(String word) {
+        String key = word.strip().toUpperCase(Locale.ROOT);
+        for (DeviceState state : values()) {
+            if (state.name().equals(key)) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -78,6 +78,15 @@ public final class Variables {
         }
     }
 
+    /** The value that so many others shadow, 0 for the value seen; null when there is none so deep. */
+    public synchronized @Nullable String peek(String name, int depth) {
+        Cell cell = cells.get(name);
+        for (int i = 0; i < depth && cell != null; i++) {
+            cell = cell.below;
+        }
+        return cell == null ? null : cell.value;
+    }
+
     /** Shadows the name with a value of its own until {@link #pop}. */
     synchronized void push(String name, @Nullable String value) {
         cells.put(name, new Cell(value, 0, cells.get(name)));

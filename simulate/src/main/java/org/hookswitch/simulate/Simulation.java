@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.hookswitch.dialplan.Plan;
+import org.hookswitch.pbx.Chance;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.ChannelDriver;
 import org.hookswitch.pbx.HangupCause;
@@ -32,7 +34,8 @@ public final class Simulation implements AutoCloseable {
     private Simulation(Plan plan, long seed, Consumer<Pbx.Builder> settings) {
         clock = new VirtualClock(Instant.parse("2026-01-05T09:00:00Z"), seed);
         heard = new Heard(clock);
-        Pbx.Builder builder = Pbx.builder().clock(clock).plan(plan).audio(heard);
+        Pbx.Builder builder =
+                Pbx.builder().clock(clock).plan(plan).audio(heard).part(Chance.class, new Chance(new Random(seed)));
         settings.accept(builder);
         pbx = builder.build();
         subscription = pbx.events().subscribe("simulation", this::note, List.of());

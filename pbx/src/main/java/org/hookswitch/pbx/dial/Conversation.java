@@ -2,8 +2,10 @@ package org.hookswitch.pbx.dial;
 
 import java.util.List;
 import java.util.Optional;
+import org.hookswitch.pbx.AfterBridge;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.HangupCause;
+import org.hookswitch.pbx.HangupCauses;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.bridge.Bridge;
@@ -155,14 +157,18 @@ public final class Conversation {
         pbx.clock().start(callee.name(), () -> calleeTalks(bridge));
         bridge.join(caller);
         dialing.times().conversationEnded();
-        return afterwards();
+        if (callee.isHungUp()) {
+            HangupCauses.of(caller).note(callee, callee.hangupCause());
+        }
+        Optional<Place> next = AfterBridge.take(caller);
+        return next.isPresent() && !caller.mustLeave() ? new Next.Jump(next.get()) : afterwards();
     }
 
     private void calleeTalks(Bridge bridge) {
         Bridge.End end = bridge.join(callee);
         Optional<Place> next = callee.takeRedirect();
         if (next.isEmpty() && end == Bridge.End.PARTED) {
-            next = conduct.calleeContinuesAt();
+            next = AfterBridge.take(callee).or(conduct::calleeContinuesAt);
         }
         if (next.isPresent() && !callee.isHungUp()) {
             callee.takeCurrentPlan();

@@ -10,6 +10,8 @@ import org.hookswitch.pbx.ChannelDriver;
 import org.hookswitch.pbx.ChannelState;
 import org.hookswitch.pbx.Clock;
 import org.hookswitch.pbx.HangupCause;
+import org.hookswitch.pbx.HangupCauses;
+import org.hookswitch.pbx.Marks;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.event.Event;
@@ -58,6 +60,10 @@ public final class Dialing {
     /** Dials. Leaves DIALSTATUS, DIALEDTIME and their kin on the caller. */
     public DialResult run() {
         times.reset();
+        if (Marks.of(caller).maxForwards() <= 0) {
+            LOG.warn("{} was passed on too often and dials nobody at {}", caller, caller.whereNow());
+            return finish(new DialResult.Failed(DialStatus.BUSY, HangupCause.USER_BUSY));
+        }
         for (Binding binding : request.callerPreDial()) {
             if (pbx.routines().run(caller, binding).hungUp() || caller.mustLeave()) {
                 return finish(new DialResult.CallerLeft());
@@ -123,6 +129,7 @@ public final class Dialing {
         if (channel.accountCode().isEmpty()) {
             channel.accountCode(caller.accountCode());
         }
+        Marks.of(channel).maxForwards(Marks.of(caller).maxForwards() - 1);
         channel.language(caller.language());
         channel.position().moveTo(caller.place());
         return Optional.of(new Leg(channel, destination, filledIn, forwards));
@@ -144,6 +151,7 @@ public final class Dialing {
         legs.remove(leg);
         tally.lose(cause);
         caller.hangupCause(cause);
+        HangupCauses.of(caller).note(leg.channel(), cause);
         ended(leg, statusOf(cause), "");
         pbx.release(leg.channel(), cause);
     }

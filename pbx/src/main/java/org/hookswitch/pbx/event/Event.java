@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.handler.Breach;
@@ -99,6 +100,9 @@ public sealed interface Event {
             List<Change> changes,
             List<Breach> breaches)
             implements OfChannel {}
+
+    /** A device is in another state now. */
+    record DeviceStateChanged(String device, DeviceState state) implements Event {}
 
     /** One value before and after. */
     record Change(String name, String before, String after) {}
