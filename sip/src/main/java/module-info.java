@@ -9,4 +9,5 @@ module org.hookswitch.sip {
     exports org.hookswitch.sip.sdp;
     exports org.hookswitch.sip.transport;
     exports org.hookswitch.sip.transaction;
+    exports org.hookswitch.sip.dialog;
 }

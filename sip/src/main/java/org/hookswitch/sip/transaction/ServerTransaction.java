@@ -80,11 +80,17 @@ public final class ServerTransaction {
         return respond(response.build());
     }
 
-    /** Sends 503 with Retry-After in seconds. */
-    public boolean respondBusy(int retryAfterSeconds) {
-        return respond(response(503)
+    /** Sends a final response with Retry-After in seconds. */
+    public boolean respondRetry(int status, int retryAfterSeconds) {
+        return respond(response(status)
                 .add(HeaderName.RETRY_AFTER, Integer.toString(retryAfterSeconds))
                 .build());
+    }
+
+    /** Whether it still waits for a final response. */
+    public boolean isOpen() {
+        TransactionState now = machine.state;
+        return now == TransactionState.TRYING || now == TransactionState.PROCEEDING;
     }
 
     /**

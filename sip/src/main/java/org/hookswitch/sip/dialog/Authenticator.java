@@ -1,0 +1,27 @@
+package org.hookswitch.sip.dialog;
+
+import java.util.Optional;
+import org.hookswitch.sip.SipRequest;
+import org.hookswitch.sip.SipResponse;
+
+/**
+ * Answers a challenge: given a request and the 401 or 407 that came for it, makes the request with credentials.
+ *
+ * <p>The stack sends it once with a new CSeq and branch; a second challenge is answered only if it says that the nonce was
+ * stale. Threading: called on the thread that received the response, with no lock held; must not block.
+ */
+@FunctionalInterface
+public interface Authenticator {
+
+    /** Answers no challenge. */
+    Authenticator NONE = (request, challenge) -> Optional.empty();
+
+    /**
+     * Makes the request with credentials.
+     *
+     * @param request as it was sent, but with the CSeq that its repetition will have
+     * @return the request with Authorization or Proxy-Authorization headers, otherwise unchanged; empty to take the
+     *     challenge as the final answer
+     */
+    Optional<SipRequest> answer(SipRequest request, SipResponse challenge);
+}
