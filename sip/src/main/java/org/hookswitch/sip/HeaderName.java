@@ -45,6 +45,7 @@ public final class HeaderName {
     public static final HeaderName EVENT = known("Event", 'o');
     public static final HeaderName EXPIRES = known("Expires");
     public static final HeaderName HISTORY_INFO = known("History-Info");
+    public static final HeaderName IDENTITY = known("Identity", 'y');
     public static final HeaderName IN_REPLY_TO = known("In-Reply-To");
     public static final HeaderName MIME_VERSION = known("MIME-Version");
     public static final HeaderName MIN_EXPIRES = known("Min-Expires");
@@ -62,6 +63,9 @@ public final class HeaderName {
     public static final HeaderName REFER_SUB = known("Refer-Sub");
     public static final HeaderName REFERRED_BY = known("Referred-By", 'b');
     public static final HeaderName REMOTE_PARTY_ID = known("Remote-Party-ID");
+    public static final HeaderName REQUEST_DISPOSITION = known("Request-Disposition", 'd');
+    public static final HeaderName ACCEPT_CONTACT = known("Accept-Contact", 'a');
+    public static final HeaderName REJECT_CONTACT = known("Reject-Contact", 'j');
     public static final HeaderName REPLACES = known("Replaces");
     public static final HeaderName REPLY_TO = known("Reply-To");
     public static final HeaderName REQUIRE = known("Require");

@@ -1,6 +1,8 @@
 package org.hookswitch.sip;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +26,7 @@ public final class Headers {
     }
 
     public List<HeaderField> fields() {
-        return List.of(fields);
+        return Collections.unmodifiableList(Arrays.asList(fields));
     }
 
     public boolean has(HeaderName name) {

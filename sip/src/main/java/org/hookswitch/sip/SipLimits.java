@@ -16,7 +16,10 @@ public final class SipLimits {
     /** The longest header line in bytes, folded lines together; over it 400. */
     public static final int HEADER_BYTES = 16_384;
 
-    /** The longest first line in bytes; over it 414 Request-URI Too Long. */
+    /** The longest URI in bytes, here and in headers; a longer Request-URI gets 414 Request-URI Too Long. */
+    public static final int URI_BYTES = 4_096;
+
+    /** The longest first line in bytes; over it 414 too. */
     public static final int START_LINE_BYTES = 8_192;
 
     private SipLimits() {}

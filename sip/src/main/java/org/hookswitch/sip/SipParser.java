@@ -208,6 +208,10 @@ public final class SipParser {
             bad(400, "Malformed Request Line");
             return true;
         }
+        if (uriTo - uriFrom > SipLimits.URI_BYTES) {
+            bad(414, "Request-URI Too Long");
+            return true;
+        }
         uri = Uri.read(b, uriFrom, uriTo);
         if (uri == null) {
             bad(400, "Malformed Request-URI");

@@ -181,6 +181,12 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
         return t == null ? Optional.empty() : Optional.of(Ascii.lower(t));
     }
 
+    /** The value of a URI parameter, unescaped; empty when absent or without a value. */
+    public Optional<String> param(String name) {
+        String raw = params.raw(name);
+        return raw == null ? Optional.empty() : Optional.of(unescape(raw));
+    }
+
     /** Whether this is the URI of a loose router (RFC 3261 §16.12.1.1). */
     public boolean isLooseRouter() {
         return params.has("lr");

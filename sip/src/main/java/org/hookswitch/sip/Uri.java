@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. RFC 3261 §19, RFC 3966, RFC 3986.
  */
 public sealed interface Uri extends HeaderValue permits SipUri, TelUri, OtherUri {
-    /** The longest URI read, in bytes. */
-    int MAX_LENGTH = 4096;
-
     /** In lower case, without the colon. */
     String scheme();
 
@@ -34,7 +31,7 @@ public sealed interface Uri extends HeaderValue permits SipUri, TelUri, OtherUri
     }
 
     static @Nullable Uri read(byte[] b, int from, int to) {
-        if (to - from > MAX_LENGTH) {
+        if (to - from > SipLimits.URI_BYTES) {
             return null;
         }
         Cursor in = new Cursor(b, from, to);

@@ -20,7 +20,8 @@ public record Connection(String addressType, String address) {
             return Optional.empty();
         }
         int slash = parts[2].indexOf('/');
-        return Optional.of(new Connection(parts[1], slash < 0 ? parts[2] : parts[2].substring(0, slash)));
+        String address = slash < 0 ? parts[2] : parts[2].substring(0, slash);
+        return address.isEmpty() ? Optional.empty() : Optional.of(new Connection(parts[1], address));
     }
 
     /** Whether this is no place at all, by which agents older than RFC 3264 say hold. */

@@ -85,6 +85,7 @@ class SessionDescriptionTest {
                 .isEqualTo(3);
         assertThat(bad("v=0\no=- 1 1 IN IP4 h\nm=audio 4 RTP/AVP 0\n"))
                 .hasToString("expected c= for audio, found none");
+        assertThat(bad("v=0\no=- 1 1 IN IP4 h\nc=IN IP4 /127\n").line()).isEqualTo(3);
         assertThat(bad("hello\n")).hasToString("line 1: expected x=..., found \"hello\"");
         assertThat(bad("")).hasToString("expected v=0 and o=, found neither");
     }
