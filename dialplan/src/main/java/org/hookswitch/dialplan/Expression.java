@@ -20,11 +20,13 @@ public final class Expression implements Part {
 
     private final Template text;
     /** What is substituted, in order. */
-    private final List<Part> values;
+    private final Part[] values;
 
     private final NodeBuilder.Slot[] slots;
     private final @Nullable Node root;
-    private final boolean whole;
+    /** The root, where whole numbers may suffice. */
+    private final @Nullable Node whole;
+
     private final @Nullable String constant;
 
     private Expression(
@@ -34,10 +36,10 @@ public final class Expression implements Part {
             @Nullable Node root,
             @Nullable String constant) {
         this.text = text;
-        this.values = values;
+        this.values = values.toArray(new Part[0]);
         this.slots = slots;
         this.root = root;
-        this.whole = root != null && root.isWhole();
+        this.whole = root != null && root.isWhole() ? root : null;
         this.constant = constant;
     }
 
@@ -112,16 +114,10 @@ public final class Expression implements Part {
             return constant;
         }
         String[] substituted = substitute(scope);
-        if (whole) {
-            long[] numbers = numbers(substituted);
-            if (numbers != null && root != null) {
-                long result = root.number(numbers);
-                if (numbers[numbers.length - 1] == 0) {
-                    return WholeNumber.print(result);
-                }
-            }
-        }
-        return general(substituted, scope).text();
+        long number = number(substituted);
+        return number != WholeNumber.NONE
+                ? WholeNumber.print(number)
+                : general(substituted, scope).text();
     }
 
     /** Whether the result counts as true where a condition is asked for; quicker than by way of the text. */
@@ -130,37 +126,35 @@ public final class Expression implements Part {
             return Condition.holds(constant);
         }
         String[] substituted = substitute(scope);
-        if (whole) {
-            long[] numbers = numbers(substituted);
-            if (numbers != null && root != null) {
-                long result = root.number(numbers);
-                if (numbers[numbers.length - 1] == 0) {
-                    return result != 0;
-                }
-            }
-        }
-        return general(substituted, scope).holds();
+        long number = number(substituted);
+        return number != WholeNumber.NONE
+                ? number != 0
+                : general(substituted, scope).holds();
     }
 
     private String[] substitute(Scope scope) {
-        String[] substituted = new String[values.size()];
+        String[] substituted = new String[values.length];
         for (int i = 0; i < substituted.length; i++) {
-            substituted[i] = values.get(i).evaluate(scope);
+            substituted[i] = values[i].evaluate(scope);
         }
         return substituted;
     }
 
-    /** The values as whole numbers and a last 0; null when one of them is none. */
-    private static long @Nullable [] numbers(String[] substituted) {
-        long[] numbers = new long[substituted.length + 1];
-        for (int i = 0; i < substituted.length; i++) {
+    /** The result where it can be had with whole numbers alone, otherwise {@link WholeNumber#NONE}. */
+    private long number(String[] substituted) {
+        Node node = whole;
+        if (node == null) {
+            return WholeNumber.NONE;
+        }
+        long[] numbers = new long[substituted.length];
+        for (int i = 0; i < numbers.length; i++) {
             long number = WholeNumber.parse(substituted[i]);
             if (number == WholeNumber.NONE) {
-                return null;
+                return WholeNumber.NONE;
             }
             numbers[i] = number;
         }
-        return numbers;
+        return node.number(numbers);
     }
 
     private Operand general(String[] substituted, Scope scope) {

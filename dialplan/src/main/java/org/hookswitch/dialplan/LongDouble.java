@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongDouble implements Comparable<LongDouble> {
 
-    static final LongDouble ZERO = new LongDouble(Kind.FINITE, false, BigInteger.ZERO, 0);
+    static final LongDouble ZERO = fromLong(0);
     static final LongDouble ONE = fromLong(1);
     static final LongDouble NAN = new LongDouble(Kind.NAN, false, BigInteger.ZERO, 0);
 
@@ -44,21 +44,36 @@ final class LongDouble implements Comparable<LongDouble> {
     private final BigInteger mantissa;
 
     private final int exponent;
+    /** The value where it is a whole number that was made of a long, for a quick way; otherwise {@link WholeNumber#NONE}. */
+    private final long whole;
 
     private LongDouble(Kind kind, boolean negative, BigInteger mantissa, int exponent) {
         this.kind = kind;
         this.negative = negative;
         this.mantissa = mantissa;
         this.exponent = exponent;
+        this.whole = WholeNumber.NONE;
     }
 
+    private LongDouble(long whole) {
+        this.kind = Kind.FINITE;
+        this.negative = whole < 0;
+        this.mantissa = BigInteger.valueOf(Math.abs(whole));
+        this.exponent = 0;
+        this.whole = whole;
+    }
+
+    /** The number, which is not the smallest long. */
     static LongDouble fromLong(long value) {
-        BigInteger magnitude = BigInteger.valueOf(value).abs();
-        return new LongDouble(Kind.FINITE, value < 0, magnitude, 0);
+        return new LongDouble(value);
     }
 
     /** The nearest number to a decimal text of digits and at most one point, perhaps signed; null when it is too large. */
     static @Nullable LongDouble parse(String text) {
+        long quick = WholeNumber.parse(text);
+        if (quick != WholeNumber.NONE) {
+            return fromLong(quick);
+        }
         if (text.length() > MAX_TEXT) {
             return null;
         }
@@ -126,10 +141,23 @@ final class LongDouble implements Comparable<LongDouble> {
     }
 
     LongDouble negate() {
+        if (whole != WholeNumber.NONE) {
+            return fromLong(-whole);
+        }
         return isZero() ? this : new LongDouble(kind, !negative, mantissa, exponent);
     }
 
+    /** The result of an operator in whole numbers, or null where they do not suffice. */
+    private @Nullable LongDouble quick(Operator operator, LongDouble other) {
+        long result = WholeNumber.compute(operator, whole, other.whole);
+        return result == WholeNumber.NONE ? null : fromLong(result);
+    }
+
     LongDouble add(LongDouble other) {
+        LongDouble quick = quick(Operator.PLUS, other);
+        if (quick != null) {
+            return quick;
+        }
         if (kind != Kind.FINITE || other.kind != Kind.FINITE) {
             if (kind == Kind.NAN || other.kind == Kind.NAN || (kind == other.kind && negative != other.negative)) {
                 return NAN;
@@ -165,6 +193,10 @@ final class LongDouble implements Comparable<LongDouble> {
     }
 
     LongDouble multiply(LongDouble other) {
+        LongDouble quick = quick(Operator.TIMES, other);
+        if (quick != null) {
+            return quick;
+        }
         boolean sign = negative != other.negative;
         if (kind != Kind.FINITE || other.kind != Kind.FINITE) {
             return kind == Kind.NAN || other.kind == Kind.NAN || isZero() || other.isZero() ? NAN : infinity(sign);
@@ -174,6 +206,10 @@ final class LongDouble implements Comparable<LongDouble> {
 
     /** The quotient; the divisor is not zero. */
     LongDouble divide(LongDouble other) {
+        LongDouble quick = quick(Operator.DIVIDE, other);
+        if (quick != null) {
+            return quick;
+        }
         boolean sign = negative != other.negative;
         if (kind != Kind.FINITE || other.kind != Kind.FINITE) {
             if (kind == Kind.NAN || other.kind == Kind.NAN || kind == other.kind) {
@@ -186,6 +222,10 @@ final class LongDouble implements Comparable<LongDouble> {
 
     /** What is left after division to a whole quotient towards zero, exactly; the divisor is not zero. */
     LongDouble remainder(LongDouble other) {
+        LongDouble quick = quick(Operator.REMAINDER, other);
+        if (quick != null) {
+            return quick;
+        }
         if (kind != Kind.FINITE || other.kind == Kind.NAN) {
             return NAN;
         }
@@ -221,6 +261,9 @@ final class LongDouble implements Comparable<LongDouble> {
     /** The value as a long where it is a whole number that eighteen digits can hold; null otherwise. */
     @Nullable
     Long toPlainLong() {
+        if (whole != WholeNumber.NONE && whole <= LARGEST_PLAIN && whole >= -LARGEST_PLAIN) {
+            return whole;
+        }
         if (kind != Kind.FINITE || mantissa.bitLength() + exponent > 62 || mantissa.bitLength() + exponent < 0) {
             return null;
         }
@@ -233,13 +276,16 @@ final class LongDouble implements Comparable<LongDouble> {
 
     @Override
     public int compareTo(LongDouble other) {
+        if (whole != WholeNumber.NONE && other.whole != WholeNumber.NONE) {
+            return Long.compare(whole, other.whole);
+        }
         if (kind != Kind.FINITE || other.kind != Kind.FINITE) {
             return Double.compare(rough(), other.rough());
         }
-        return Integer.signum(subtractExact(other));
+        return compareFinite(other);
     }
 
-    private int subtractExact(LongDouble other) {
+    private int compareFinite(LongDouble other) {
         int sign = signum();
         int otherSign = other.signum();
         if (sign != otherSign) {

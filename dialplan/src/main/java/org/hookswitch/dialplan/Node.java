@@ -18,9 +18,9 @@ sealed interface Node {
     boolean isWhole();
 
     /**
-     * The value in whole numbers.
+     * The value in whole numbers, or {@link WholeNumber#NONE} when they do not suffice.
      *
-     * @param values the substituted numbers, then one place more, set to 1 when whole numbers do not suffice
+     * @param values the substituted numbers
      */
     long number(long[] values);
 
@@ -116,7 +116,7 @@ sealed interface Node {
 
         @Override
         public long number(long[] values) {
-            return WholeNumber.insufficient(values);
+            return WholeNumber.NONE;
         }
 
         @Override
@@ -134,7 +134,7 @@ sealed interface Node {
 
         @Override
         public long number(long[] values) {
-            return WholeNumber.negate(operand.number(values), values);
+            return WholeNumber.negate(operand.number(values));
         }
 
         @Override
@@ -151,7 +151,11 @@ sealed interface Node {
 
         @Override
         public long number(long[] values) {
-            return operand.number(values) == 0 ? 1 : 0;
+            long number = operand.number(values);
+            if (number == WholeNumber.NONE) {
+                return WholeNumber.NONE;
+            }
+            return number == 0 ? 1 : 0;
         }
 
         @Override
@@ -170,7 +174,7 @@ sealed interface Node {
         @Override
         public long number(long[] values) {
             long first = left.number(values);
-            return WholeNumber.compute(operator, first, right.number(values), values);
+            return WholeNumber.compute(operator, first, right.number(values));
         }
 
         @Override
@@ -197,7 +201,7 @@ sealed interface Node {
 
         @Override
         public long number(long[] values) {
-            return WholeNumber.insufficient(values);
+            return WholeNumber.NONE;
         }
 
         @Override
@@ -219,6 +223,9 @@ sealed interface Node {
             long first = condition.number(values);
             long second = whenTrue.number(values);
             long third = whenFalse.number(values);
+            if (first == WholeNumber.NONE || second == WholeNumber.NONE || third == WholeNumber.NONE) {
+                return WholeNumber.NONE;
+            }
             return first != 0 ? second : third;
         }
 
@@ -250,7 +257,7 @@ sealed interface Node {
 
         @Override
         public long number(long[] values) {
-            return WholeNumber.insufficient(values);
+            return WholeNumber.NONE;
         }
 
         @Override

@@ -7,7 +7,7 @@ package org.hookswitch.dialplan;
  */
 final class WholeNumber {
 
-    /** What {@link #parse} answers when a text is no whole number in its shortest form. */
+    /** Instead of a number: a text is none in its shortest form, or a result does not fit. */
     static final long NONE = Long.MIN_VALUE;
 
     /** The largest that is printed without an exponent. */
@@ -50,17 +50,15 @@ final class WholeNumber {
                 : Long.toString(value);
     }
 
-    static long negate(long value, long[] values) {
-        return value == Long.MIN_VALUE ? insufficient(values) : -value;
+    static long negate(long value) {
+        return value == NONE ? NONE : -value;
     }
 
-    /** Says that whole numbers do not suffice; what is answered is not looked at. */
-    static long insufficient(long[] values) {
-        values[values.length - 1] = 1;
-        return 0;
-    }
-
-    static long compute(Operator operator, long a, long b, long[] values) {
+    /** What an operator makes of two numbers; {@link #NONE} when one is none, or whole numbers do not suffice. */
+    static long compute(Operator operator, long a, long b) {
+        if (a == NONE || b == NONE) {
+            return NONE;
+        }
         return switch (operator) {
             case OR -> a != 0 ? a : b;
             case AND -> a != 0 && b != 0 ? a : 0;
@@ -72,19 +70,19 @@ final class WholeNumber {
             case GREATER_OR_EQUAL -> a >= b ? 1 : 0;
             case PLUS -> {
                 long sum = a + b;
-                yield ((a ^ sum) & (b ^ sum)) < 0 ? insufficient(values) : sum;
+                yield ((a ^ sum) & (b ^ sum)) < 0 ? NONE : sum;
             }
             case MINUS -> {
                 long difference = a - b;
-                yield ((a ^ b) & (a ^ difference)) < 0 ? insufficient(values) : difference;
+                yield ((a ^ b) & (a ^ difference)) < 0 ? NONE : difference;
             }
             case TIMES -> {
                 long low = a * b;
-                yield Math.multiplyHigh(a, b) != low >> 63 ? insufficient(values) : low;
+                yield Math.multiplyHigh(a, b) != low >> 63 ? NONE : low;
             }
-            case DIVIDE -> b == 0 || b == -1 || a % b != 0 ? insufficient(values) : a / b;
-            case REMAINDER -> b == 0 || b == -1 ? insufficient(values) : a % b;
-            case MATCH, SEARCH, JOIN -> insufficient(values);
+            case DIVIDE -> b == 0 || b == -1 || a % b != 0 ? NONE : a / b;
+            case REMAINDER -> b == 0 || b == -1 ? NONE : a % b;
+            case MATCH, SEARCH, JOIN -> NONE;
         };
     }
 }
