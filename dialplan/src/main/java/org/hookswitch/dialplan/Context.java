@@ -162,16 +162,15 @@ public final class Context {
     }
 
     PatternTrie.Outcome searchOwn(String dialed, String text, MatchQuery query, Search visitor) {
-        if (query != MatchQuery.EXACT) {
-            return anyPlain(text, query, visitor) ? PatternTrie.Outcome.FOUND : trie.walk(text, query, visitor);
-        }
-        if (anyTaken(plain.get(text), visitor)) {
+        boolean plainTaken =
+                query == MatchQuery.EXACT ? anyTaken(plain.get(text), visitor) : anyPlain(text, query, visitor);
+        if (plainTaken) {
             return PatternTrie.Outcome.FOUND;
         }
         if (trie.isEmpty()) {
             return PatternTrie.Outcome.OPEN;
         }
-        if (dialed.startsWith("_") && anyTaken(patterns.get(key(dialed)), visitor)) {
+        if (dialed.startsWith("_") && query != MatchQuery.MORE && anyTaken(patterns.get(key(dialed)), visitor)) {
             return PatternTrie.Outcome.FOUND;
         }
         return trie.walk(text, query, visitor);

@@ -121,7 +121,7 @@ public final class ExtensionPattern implements Comparable<ExtensionPattern> {
                 case MORE -> plain.length() > text.length() && plain.regionMatches(true, 0, text, 0, text.length());
             };
         }
-        if (query == MatchQuery.EXACT && dialed.equalsIgnoreCase(source)) {
+        if (query != MatchQuery.MORE && dialed.equalsIgnoreCase(source)) {
             return true;
         }
         int common = Math.min(places.size(), text.length());

@@ -19,6 +19,9 @@ final class NodeBuilder implements Grammar.Actions<Node> {
     /** As many as there are private characters. */
     static final int MAX_VALUES = 6400;
 
+    /** More operators than this are not compiled: evaluating nodes is recursive, reading text is not. */
+    private static final int MAX_OPERATORS = 500;
+
     /** What a value may be without changing the structure. */
     enum Slot {
         /** All of a word: word characters or a negative number. */
@@ -34,6 +37,7 @@ final class NodeBuilder implements Grammar.Actions<Node> {
     private final Slot[] slots;
     private final Consumer<String> problem;
     private boolean compilable = true;
+    private int operators;
 
     NodeBuilder(int values, Consumer<String> problem) {
         this.slots = new Slot[values];
@@ -42,7 +46,7 @@ final class NodeBuilder implements Grammar.Actions<Node> {
 
     /** Whether the nodes mean what the text means. */
     boolean compilable() {
-        return compilable;
+        return compilable && operators <= MAX_OPERATORS;
     }
 
     Slot[] slots() {
@@ -104,6 +108,7 @@ final class NodeBuilder implements Grammar.Actions<Node> {
 
     @Override
     public Node binary(Operator operator, Node left, Node right) {
+        operators++;
         if (!operator.isTextual()) {
             return new Node.Binary(operator, left, right, left.isWhole() && right.isWhole());
         }
