@@ -125,7 +125,9 @@ public final class SipParser {
         if (method.equals(SipMethod.ACK)) {
             return new Parsed.Ignore("bad ACK: " + wrong);
         }
-        Via via = headers.firstOrNull(HeaderType.VIA);
+        HeaderField top = headers.find(HeaderName.VIA);
+        List<Via> vias = top == null ? List.of() : top.values(HeaderType.VIA);
+        Via via = vias.isEmpty() ? null : vias.getFirst();
         Answerable answerable = via == null ? null : new Answerable(via, headers, salt(via, headers));
         return new Parsed.Bad(problemStatus, wrong, Optional.ofNullable(answerable));
     }
@@ -361,11 +363,10 @@ public final class SipParser {
     // ---- what must be there ----
 
     private void check(Headers headers) {
-        Via via = headers.firstOrNull(HeaderType.VIA);
         HeaderField top = headers.find(HeaderName.VIA);
         if (top == null) {
             bad(400, "Missing Via");
-        } else if (via == null || top.values(HeaderType.VIA).isEmpty()) {
+        } else if (top.values(HeaderType.VIA).isEmpty()) {
             bad(400, "Malformed Via");
         }
         single(headers, HeaderType.FROM);

@@ -47,7 +47,7 @@ public final class SipWriter {
             char c = s.charAt(i);
             if (c >= 127) {
                 size = at;
-                return c == 127 ? put(' ').put(s.substring(i + 1)) : putUtf8(s.substring(i));
+                return putUtf8(s.substring(i));
             }
             to[at++] = c < 32 ? (byte) ' ' : (byte) c;
         }

@@ -23,7 +23,10 @@ public final class StreamFramer {
     private static final int MALFORMED = -2;
 
     private byte[] bytes = new byte[2048];
-    private int size;
+    /** What is held stands from here to {@code end}. */
+    private int start;
+
+    private int end;
     /** Up to where no end of headers was found. */
     private int scanned;
     /** Where the headers of the message at the front end; 0 while that is not known. */
@@ -43,25 +46,36 @@ public final class StreamFramer {
             in.position(in.limit());
             return;
         }
-        int n = Math.min(in.remaining(), SipLimits.MESSAGE_BYTES - size);
-        if (bytes.length - size < n) {
-            bytes = Arrays.copyOf(bytes, Math.min(SipLimits.MESSAGE_BYTES, Math.max(bytes.length * 2, size + n)));
+        compact();
+        int n = Math.min(in.remaining(), SipLimits.MESSAGE_BYTES - end);
+        if (bytes.length - end < n) {
+            bytes = Arrays.copyOf(bytes, Math.min(SipLimits.MESSAGE_BYTES, Math.max(bytes.length * 2, end + n)));
         }
-        in.get(bytes, size, n);
-        size += n;
+        in.get(bytes, end, n);
+        end += n;
+    }
+
+    private void compact() {
+        if (start > 0) {
+            System.arraycopy(bytes, start, bytes, 0, end - start);
+            end -= start;
+            scanned = Math.max(0, scanned - start);
+            headersEnd = Math.max(0, headersEnd - start);
+            start = 0;
+        }
     }
 
     /** The next message or keep-alive; empty when more bytes are needed or the framer is broken. */
     public Optional<Parsed> next() {
-        if (broken || size == 0) {
+        if (broken || start == end) {
             return Optional.empty();
         }
-        if (headersEnd == 0 && (bytes[0] == '\r' || bytes[0] == '\n')) {
+        if (headersEnd == 0 && isLineEnd(start)) {
             return lineEnd();
         }
         halfPing = false;
         if (headersEnd == 0 && !findHeadersEnd()) {
-            return size < SipLimits.MESSAGE_BYTES ? Optional.empty() : fail(513, "Message Too Large");
+            return end - start < SipLimits.MESSAGE_BYTES ? Optional.empty() : fail(513, "Message Too Large");
         }
         if (bodyLength == NONE) {
             return fail(400, "Missing Content-Length");
@@ -69,15 +83,15 @@ public final class StreamFramer {
         if (bodyLength == MALFORMED) {
             return fail(400, "Malformed Content-Length");
         }
-        if (bodyLength > SipLimits.MESSAGE_BYTES - headersEnd) {
+        if (bodyLength > SipLimits.MESSAGE_BYTES - (headersEnd - start)) {
             return fail(513, "Message Too Large");
         }
-        int length = headersEnd + bodyLength;
-        if (size < length) {
+        int messageEnd = headersEnd + bodyLength;
+        if (end < messageEnd) {
             return Optional.empty();
         }
-        Parsed parsed = SipParser.parse(Arrays.copyOf(bytes, length));
-        drop(length);
+        Parsed parsed = SipParser.parse(Arrays.copyOfRange(bytes, start, messageEnd));
+        goOnFrom(messageEnd);
         return Optional.of(parsed);
     }
 
@@ -86,43 +100,45 @@ public final class StreamFramer {
         return broken;
     }
 
+    private boolean isLineEnd(int at) {
+        return bytes[at] == '\r' || bytes[at] == '\n';
+    }
+
     private Optional<Parsed> lineEnd() {
-        if (bytes[0] == '\r' && size == 1) {
+        if (bytes[start] == '\r' && end - start == 1) {
             return Optional.empty();
         }
-        drop(bytes[0] == '\r' && bytes[1] == '\n' ? 2 : 1);
-        if (size == 0 || halfPing) {
+        goOnFrom(bytes[start] == '\r' && bytes[start + 1] == '\n' ? start + 2 : start + 1);
+        if (start == end || halfPing) {
             boolean ping = halfPing;
             halfPing = !ping;
             return Optional.of(new Parsed.KeepAlive(ping));
         }
-        if (bytes[0] == '\r' || bytes[0] == '\n') {
-            halfPing = true;
-        }
+        halfPing = isLineEnd(start);
         return next();
     }
 
     private Optional<Parsed> fail(int status, String reason) {
-        Parsed parsed = SipParser.refuse(Arrays.copyOf(bytes, size), status, reason);
+        Parsed parsed = SipParser.refuse(Arrays.copyOfRange(bytes, start, end), status, reason);
         broken = true;
-        size = 0;
+        goOnFrom(0);
+        end = 0;
         bytes = new byte[0];
         return Optional.of(parsed);
     }
 
-    private void drop(int n) {
-        size -= n;
-        System.arraycopy(bytes, n, bytes, 0, size);
-        scanned = 0;
+    private void goOnFrom(int at) {
+        start = at;
+        scanned = at;
         headersEnd = 0;
     }
 
     private boolean findHeadersEnd() {
-        int i = scanned;
-        for (; i < size; i++) {
-            if (bytes[i] == '\n' && i > 0) {
+        int i = Math.max(scanned, start + 1);
+        for (; i < end; i++) {
+            if (bytes[i] == '\n') {
                 int before = bytes[i - 1] == '\r' ? i - 2 : i - 1;
-                if (before >= 0 && bytes[before] == '\n') {
+                if (before >= start && bytes[before] == '\n') {
                     headersEnd = i + 1;
                     bodyLength = contentLength();
                     return true;
@@ -135,7 +151,7 @@ public final class StreamFramer {
 
     private int contentLength() {
         int found = NONE;
-        for (int i = 0; i < headersEnd; i++) {
+        for (int i = start; i < headersEnd; i++) {
             if (bytes[i] == '\n') {
                 Cursor line = new Cursor(bytes, i + 1, headersEnd);
                 if ((line.word("content-length") || line.word("l")) && line.ws().take(':')) {

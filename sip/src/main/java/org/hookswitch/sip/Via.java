@@ -21,7 +21,11 @@ public record Via(String transport, String host, int port, Params params) implem
     }
 
     static @Nullable Via read(Cursor in) {
-        if (!in.word("sip") || !in.separator('/') || !in.word("2.0") || !in.separator('/')) {
+        if (!in.word("sip") || !in.separator('/')) {
+            return null;
+        }
+        int version = in.skip(Ascii.TOKEN); // any: who speaks another has said so in the first line and is to hear 505
+        if (in.pos == version || !in.separator('/')) {
             return null;
         }
         int from = in.skip(Ascii.TOKEN);

@@ -145,7 +145,7 @@ class HeaderTypeTest {
                 HeaderType.VIA,
                 "SIP/2.0/UDP",
                 "SIP/2.0 h",
-                "SIP/3.0/UDP h",
+                "SIP//UDP h",
                 "SIP/2.0/UDPh",
                 "SIP/2.0/UDP h:",
                 "SIP/2.0/UDP h:99999",

@@ -38,6 +38,7 @@ class Rfc4475InvalidTest {
     @Test
     void badinv01HasStraySeparatorsInItsVia() {
         refused("badinv01", 400, "Malformed Via");
+        assertThat(((Parsed.Bad) parse("badinv01")).answerable()).isEmpty();
     }
 
     @Test
@@ -116,6 +117,7 @@ class Rfc4475InvalidTest {
     @Test
     void badversIsOfAnotherVersion() {
         refused("badvers", 505, "Version Not Supported");
+        assertThat(answer("badvers")).contains("/UDP c.example.com;branch=z9hG4bKkdjuw\r\n");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** RFC 5118 §4: IPv6 in SIP messages. */
+/** RFC 5118 §4: IPv6 in SIP messages. Three of the bodies are not the RFC's to the letter. */
 class Rfc5118Test {
     private static Parsed parse(String name) {
         return SipParser.parse(Torture.bytes("rfc5118", name));

@@ -63,6 +63,15 @@ class SipLimitsTest {
     }
 
     @Test
+    void theViaOfAnotherHopIsNoWayBack() {
+        String text = SipMessageTest.INVITE.replace("Via: SIP/2.0/UDP pc33", "Via: SIP/2.0/UDP;pc33");
+        assertThat(parse(text)).isInstanceOfSatisfying(Parsed.Bad.class, bad -> {
+            assertThat(bad.reason()).isEqualTo("Malformed Via");
+            assertThat(bad.answerable()).isEmpty();
+        });
+    }
+
+    @Test
     void withoutAViaThereIsNoAnswer() {
         assertThat(parse(SipMessageTest.INVITE.replace("Via", "Wia"))).isInstanceOfSatisfying(Parsed.Bad.class, bad -> {
             assertThat(bad.reason()).isEqualTo("Missing Via");

@@ -136,6 +136,13 @@ class SipMessageTest {
     }
 
     @Test
+    void controlCharactersAndWhatIsNoAsciiAreWrittenInOnePass() {
+        String odd = "\u007f".repeat(50_000) + "\u00e9\u0001z";
+        SipWriter out = new SipWriter().put(odd);
+        assertThat(out.toString()).isEqualTo(" ".repeat(50_000) + "\u00e9 z");
+    }
+
+    @Test
     void aMessageWithoutWhatItMustHaveIsNotBuilt() {
         assertThatThrownBy(() -> invite().edit().remove(HeaderName.CALL_ID).build())
                 .isInstanceOf(IllegalStateException.class)

@@ -64,6 +64,12 @@ class StreamFramerTest {
     }
 
     @Test
+    void aFloodOfLineEndsCostsNoMoreThanItsLength() {
+        List<Parsed> got = feed("\r\n".repeat(400_000));
+        assertThat(got).hasSize(200_000).containsOnly(new Parsed.KeepAlive(true));
+    }
+
+    @Test
     void aMessageWithoutContentLengthBreaksTheStream() {
         List<Parsed> got = feed(message(1, "").replace("l : 0\r\n", "") + message(2, ""));
         assertThat(got).hasSize(1);
