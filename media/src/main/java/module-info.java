@@ -6,6 +6,7 @@ module org.hookswitch.media {
 
     exports org.hookswitch.media;
     exports org.hookswitch.media.codec;
+    exports org.hookswitch.media.dtmf;
     exports org.hookswitch.media.file;
     exports org.hookswitch.media.play;
     exports org.hookswitch.media.rtp;

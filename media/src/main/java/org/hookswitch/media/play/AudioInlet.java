@@ -1,13 +1,9 @@
 package org.hookswitch.media.play;
 
 import java.util.Arrays;
-import org.hookswitch.media.Codec;
 import org.hookswitch.media.Frame;
 import org.hookswitch.media.FrameSink;
-import org.hookswitch.media.codec.AudioCodecs;
-import org.hookswitch.media.codec.AudioDecoder;
-import org.hookswitch.media.codec.Resampler;
-import org.jspecify.annotations.Nullable;
+import org.hookswitch.media.codec.FrameDecoder;
 
 /**
  * Where a stream of frames that come when they come is turned into samples that are taken at a steady pace: the way in
@@ -21,23 +17,16 @@ public final class AudioInlet implements FrameSink {
     static final int MOST_MS = 200;
     private static final int KEPT_MS = 60;
     private static final int LONGEST_GAP_MS = 100;
-    /** 120 ms at 48 kHz, no frame is longer. */
-    private static final int MAX_SAMPLES = 5760;
-
     private final int rate;
-    private final short[] decoded = new short[MAX_SAMPLES];
-    private final short[] resampled = new short[MAX_SAMPLES + 1];
+    private final FrameDecoder decoder;
+    private final short[] silence;
     private final short[] ring;
     private int head;
     private int waiting;
     private boolean flowing;
-    private @Nullable AudioDecoder decoder;
-    private @Nullable Resampler resampler;
-    private @Nullable Codec codec;
     private boolean started;
     private int timeline;
     private int expected;
-    private long undecodable;
 
     /**
      * An inlet.
@@ -46,7 +35,9 @@ public final class AudioInlet implements FrameSink {
      */
     public AudioInlet(int sampleRate) {
         rate = sampleRate;
-        ring = new short[samples(MOST_MS) + MAX_SAMPLES];
+        decoder = new FrameDecoder(sampleRate);
+        silence = new short[samples(LONGEST_GAP_MS)];
+        ring = new short[samples(MOST_MS)];
     }
 
     private int samples(int milliseconds) {
@@ -55,7 +46,8 @@ public final class AudioInlet implements FrameSink {
 
     @Override
     public synchronized void accept(Frame frame) {
-        if (!frame.isAudio() || !decodes(frame.codec())) {
+        int count = decoder.decode(frame);
+        if (count == 0) {
             return;
         }
         if (!started || frame.timeline() != timeline) {
@@ -69,44 +61,15 @@ public final class AudioInlet implements FrameSink {
             return;
         }
         if (gap > 0 && gap < longest) {
-            fill((int) ((long) gap * rate / frame.clockRate()));
+            append(silence, (int) ((long) gap * rate / frame.clockRate()));
         }
         expected = frame.timestamp() + frame.ticks();
-        decode(frame);
+        append(decoder.samples(), count);
     }
 
-    private boolean decodes(Codec wanted) {
-        if (wanted != codec) {
-            codec = wanted;
-            decoder = AudioCodecs.decoder(wanted).orElse(null);
-            resampler = wanted.sampleRate() == rate ? null : new Resampler(wanted.sampleRate(), rate);
-        }
-        if (decoder == null) {
-            undecodable++;
-        }
-        return decoder != null;
-    }
-
-    private void decode(Frame frame) {
-        Codec from = frame.codec();
-        if (decoder == null || frame.length() / from.unitBytes() * from.unitSamples() > MAX_SAMPLES) {
-            return;
-        }
-        int count = decoder.decode(frame.buffer(), frame.offset(), frame.length(), decoded);
-        if (resampler == null) {
-            append(decoded, count);
-        } else if (resampler.outputFor(count) <= resampled.length) {
-            append(resampled, resampler.resample(decoded, count, resampled));
-        }
-    }
-
-    private void fill(int count) {
-        Arrays.fill(resampled, 0, Math.min(count, MAX_SAMPLES), (short) 0);
-        append(resampled, Math.min(count, MAX_SAMPLES));
-    }
-
-    private void append(short[] from, int count) {
+    private void append(short[] from, int available) {
         int most = samples(MOST_MS);
+        int count = Math.min(available, most);
         if (waiting + count > most) {
             int drop = Math.min(waiting, waiting + count - samples(KEPT_MS));
             head = (head + drop) % ring.length;
@@ -142,6 +105,6 @@ public final class AudioInlet implements FrameSink {
 
     /** Frames of codecs that cannot be decoded here. */
     public synchronized long undecodable() {
-        return undecodable;
+        return decoder.undecodable();
     }
 }

@@ -2,11 +2,12 @@ package org.hookswitch.media.rtp;
 
 import java.nio.ByteBuffer;
 import org.hookswitch.media.Frame;
+import org.hookswitch.media.dtmf.DigitQueue;
 
 /**
  * Sends key presses as telephone-events: one packet every 20 ms while the key is down, the end three times.
  *
- * <p>The port's sending lock guards it. Presses wait their turn, up to {@value #MOST_WAITING}; between two there is a
+ * <p>The port's sending lock guards it. Presses wait their turn in a {@link DigitQueue}; between two there is a
  * pause. A key that is let go earlier than its stated duration stays down until that has passed, so that "begin, end after
  * 100 ms" may be said in one breath. RFC 4733, 2.5.
  */
@@ -22,7 +23,6 @@ final class DigitSender {
         void send(ByteBuffer event, boolean marker, int sequence, int timestamp);
     }
 
-    static final int MOST_WAITING = 32;
     private static final long STEP_NANOS = 20_000_000;
     private static final long PAUSE_NANOS = 60_000_000;
     private static final int ENDS = 3;
@@ -32,12 +32,7 @@ final class DigitSender {
 
     private final OutgoingStream stream;
     private final ByteBuffer buffer = Frame.newBuffer();
-    private final char[] waitingDigit = new char[MOST_WAITING];
-    /** Milliseconds that each is to last; negative while its key is still down. */
-    private final int[] waitingMs = new int[MOST_WAITING];
-
-    private int head;
-    private int waiting;
+    private final DigitQueue waiting = new DigitQueue();
     private int clockRate = 8000;
     private boolean sending;
     private char digit;
@@ -51,7 +46,6 @@ final class DigitSender {
     private int endTicks;
     private boolean neverSent = true;
     private long due;
-    private long dropped;
 
     DigitSender(OutgoingStream stream) {
         this.stream = stream;
@@ -64,7 +58,7 @@ final class DigitSender {
 
     /** Whether anything is left to do. */
     boolean isActive() {
-        return sending || waiting > 0;
+        return sending || !waiting.isEmpty();
     }
 
     long due() {
@@ -73,18 +67,12 @@ final class DigitSender {
 
     /** Presses that found no room to wait in. */
     long dropped() {
-        return dropped;
+        return waiting.dropped();
     }
 
     void begin(char key, int newClockRate, long now, Wire wire) {
         clockRate = newClockRate;
-        if (waiting == MOST_WAITING) {
-            dropped++;
-            return;
-        }
-        int at = (head + waiting++) % MOST_WAITING;
-        waitingDigit[at] = key;
-        waitingMs[at] = -1;
+        waiting.press(key);
         if (!sending && (neverSent || now - due >= 0)) {
             next(now, wire);
         }
@@ -92,16 +80,12 @@ final class DigitSender {
 
     /** The key is let go; it stays down until durationMs have passed since it went down. */
     void end(char key, int durationMs, long now) {
-        for (int i = waiting - 1; i >= 0; i--) {
-            int at = (head + i) % MOST_WAITING;
-            if (waitingDigit[at] == key && waitingMs[at] < 0) {
-                waitingMs[at] = Math.max(durationMs, 40);
-                return;
-            }
+        if (waiting.release(key, durationMs)) {
+            return;
         }
         if (sending && digit == key && !released) {
             released = true;
-            releaseAt = Math.max(now, began + durationMs * 1_000_000L);
+            releaseAt = Math.max(now, began + Math.max(durationMs, DigitQueue.SHORTEST_MS) * 1_000_000L);
         }
     }
 
@@ -124,18 +108,17 @@ final class DigitSender {
     }
 
     private void next(long now, Wire wire) {
-        if (waiting == 0) {
+        if (waiting.isEmpty()) {
             return;
         }
-        digit = waitingDigit[head];
-        int ms = waitingMs[head];
-        head = (head + 1) % MOST_WAITING;
-        waiting--;
+        digit = waiting.digit();
+        int ms = waiting.milliseconds();
+        waiting.remove();
         sending = true;
         neverSent = false;
         began = now;
         segmentBegan = now;
-        released = ms >= 0;
+        released = ms != DigitQueue.HELD;
         releaseAt = now + ms * 1_000_000L;
         firstTimestamp = stream.ownBegins(clockRate, now);
         timestamp = firstTimestamp;

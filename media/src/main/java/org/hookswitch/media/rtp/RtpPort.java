@@ -11,6 +11,7 @@ import org.hookswitch.media.Frame;
 import org.hookswitch.media.FrameSink;
 import org.hookswitch.media.MediaException;
 import org.hookswitch.media.MediaPort;
+import org.hookswitch.media.dtmf.DigitReceiver;
 import org.jspecify.annotations.Nullable;
 
 /**

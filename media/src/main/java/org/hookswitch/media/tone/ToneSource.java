@@ -23,8 +23,8 @@ final class ToneSource implements AudioSource {
     private boolean repeating;
     private boolean ended;
     private long samplesLeft;
-    private final Oscillator first = new Oscillator();
-    private final Oscillator second = new Oscillator();
+    private final Oscillator first = new Oscillator(RATE);
+    private final Oscillator second = new Oscillator(RATE);
 
     ToneSource(Tone tone) {
         parts = tone.parts();
@@ -111,26 +111,5 @@ final class ToneSource implements AudioSource {
     @Override
     public void close() {
         // Nothing is held.
-    }
-
-    /** A sine by recursion: each value from the two before it. */
-    private static final class Oscillator {
-        private double twiceCosine;
-        private double last;
-        private double beforeLast;
-
-        private void tune(int hertz) {
-            double step = 2 * Math.PI * hertz / RATE;
-            twiceCosine = 2 * Math.cos(step);
-            last = -Math.sin(step);
-            beforeLast = -Math.sin(2 * step);
-        }
-
-        private double next() {
-            double value = twiceCosine * last - beforeLast;
-            beforeLast = last;
-            last = value;
-            return value;
-        }
     }
 }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.hookswitch.media.Frame;
+import org.hookswitch.media.RecordedDigits;
+import org.hookswitch.media.dtmf.DigitQueue;
+import org.hookswitch.media.dtmf.DigitReceiver;
 import org.junit.jupiter.api.Test;
 
 class DigitSenderTest {
@@ -110,7 +113,7 @@ class DigitSenderTest {
 
     @Test
     void pressesBeyondThoseThatMayWaitAreCounted() {
-        for (int i = 0; i < DigitSender.MOST_WAITING + 3; i++) {
+        for (int i = 0; i < DigitQueue.MOST_WAITING + 3; i++) {
             sender.begin('1', 8000, now, this::onWire);
             sender.end('1', 80, now);
         }

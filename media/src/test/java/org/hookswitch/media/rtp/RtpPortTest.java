@@ -20,6 +20,7 @@ import org.hookswitch.media.EchoSink;
 import org.hookswitch.media.Frame;
 import org.hookswitch.media.MediaException;
 import org.hookswitch.media.Patch;
+import org.hookswitch.media.RecordedDigits;
 import org.hookswitch.media.rtp.UdpPhone.Heard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.hookswitch.media.rtp;
+package org.hookswitch.media.dtmf;
 
 import org.hookswitch.media.DigitSink;
 import org.hookswitch.media.Frame;
@@ -6,10 +6,10 @@ import org.hookswitch.media.Frame;
 /**
  * Makes key presses of the telephone-events that come in, each begun once and ended once whatever was lost on the way.
  *
- * <p>The loop's thread only. RFC 4733, 2.5: the packets of one event share a timestamp; the end is sent three times, and
+ * <p>One thread at a time. RFC 4733, 2.5: the packets of one event share a timestamp; the end is sent three times, and
  * when all three are lost the event ends by timeout or by the next one.
  */
-final class DigitReceiver {
+public final class DigitReceiver {
     private final long timeoutNanos;
     private boolean pressed;
     private boolean known;
@@ -20,12 +20,17 @@ final class DigitReceiver {
     private int clockRate = 8000;
     private long lastPacket;
 
-    DigitReceiver(long timeoutNanos) {
+    /**
+     * A receiver that has heard nothing.
+     *
+     * @param timeoutNanos how long after its last packet a digit ends whose end was lost
+     */
+    public DigitReceiver(long timeoutNanos) {
         this.timeoutNanos = timeoutNanos;
     }
 
     /** Takes a frame of kind DIGIT. */
-    void event(Frame frame, long now, DigitSink sink) {
+    public void event(Frame frame, long now, DigitSink sink) {
         char key = frame.digit();
         if (key == 0) {
             return;
@@ -58,23 +63,24 @@ final class DigitReceiver {
     }
 
     /** Ends a digit of which nothing has been heard for too long. */
-    void check(long now, DigitSink sink) {
+    public void check(long now, DigitSink sink) {
         if (pressed && now - lastPacket >= timeoutNanos) {
             finish(sink);
         }
     }
 
     /** When {@link #check} may have something to do. */
-    long due(long now) {
+    public long due(long now) {
         return pressed ? lastPacket + timeoutNanos : now + Long.MAX_VALUE / 4;
     }
 
-    boolean isPressed() {
+    /** Whether a key is down. */
+    public boolean isPressed() {
         return pressed;
     }
 
     /** The source's clock is another one now: what is pressed ends, old timestamps are forgotten. */
-    void reset(DigitSink sink) {
+    public void reset(DigitSink sink) {
         finish(sink);
         known = false;
     }

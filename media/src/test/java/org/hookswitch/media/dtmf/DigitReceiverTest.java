@@ -1,10 +1,11 @@
-package org.hookswitch.media.rtp;
+package org.hookswitch.media.dtmf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.hookswitch.media.Frame;
+import org.hookswitch.media.RecordedDigits;
 import org.junit.jupiter.api.Test;
 
 class DigitReceiverTest {

@@ -1,12 +1,13 @@
-package org.hookswitch.media.rtp;
+package org.hookswitch.media;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hookswitch.media.DigitSink;
 
 /** Writes down what it is told: {@code +5} for a key going down, {@code -5(100)} for one coming up after 100 ms. */
-final class RecordedDigits implements DigitSink {
+public final class RecordedDigits implements DigitSink {
     private final List<String> told = new ArrayList<>();
+
+    public RecordedDigits() {}
 
     @Override
     public synchronized void begin(char digit) {
@@ -18,7 +19,7 @@ final class RecordedDigits implements DigitSink {
         told.add("-" + digit + "(" + durationMs + ")");
     }
 
-    synchronized List<String> told() {
+    public synchronized List<String> told() {
         return List.copyOf(told);
     }
 }
