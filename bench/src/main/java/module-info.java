@@ -4,6 +4,6 @@ module org.hookswitch.bench {
     requires static org.jspecify;
     requires org.slf4j;
     requires transitive org.hookswitch.server;
-
-    exports org.hookswitch.bench;
+    requires java.management;
+    requires jdk.management;
 }

@@ -85,7 +85,8 @@ public final class Dialing {
             for (Binding binding : request.calleePreDial()) {
                 if (pbx.routines().run(leg.channel(), binding).hungUp()
                         || leg.channel().isHungUp()) {
-                    tally.lose(leg.channel().hangupCause());
+                    // Whatever cause the routine gave: this leg was never there.
+                    tally.lose(HangupCause.REQUESTED_CHAN_UNAVAIL);
                     legs.remove(leg);
                     pbx.release(leg.channel(), leg.channel().hangupCause());
                     break;

@@ -1,5 +1,0 @@
-package org.hookswitch.bench;
-
-final class Placeholder {
-    private Placeholder() {}
-}

@@ -1,2 +1,0 @@
-/** Benchmarks against the figures of the reference. */
-package org.hookswitch.bench;
