@@ -1,6 +1,5 @@
 package org.hookswitch.sip;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
 
     /** {@code sip:user@host:port}; the user is escaped here; an empty one is left out, as is port -1. */
     public static SipUri of(String user, String host, int port) {
-        return new SipUri(false, escape(user, Ascii.USER), host, port, Params.NONE, "");
+        return new SipUri(false, Escape.encode(user, Ascii.USER), host, port, Params.NONE, "");
     }
 
     public static SipUri of(String user, String host) {
@@ -54,7 +53,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
             if (c == ':' && colon < 0) {
                 colon = i;
             }
-            if (!isVisible(c) || (c == '%' && !isEscape(in.bytes, i, in.end))) {
+            if (!isVisible(c) || (c == '%' && !Escape.standsAt(in.bytes, i, in.end))) {
                 return null;
             }
         }
@@ -106,7 +105,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
             }
             String name = KnownParam.name(in.bytes, from, in.pos);
             if (escaped) {
-                String plain = unescape(name);
+                String plain = Escape.decode(name);
                 name = Ascii.isToken(plain) && plain.indexOf('%') < 0 ? plain : name;
             }
             String value = null;
@@ -126,7 +125,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
         boolean escaped = false;
         while (!in.atEnd()) {
             byte c = in.bytes[in.pos];
-            if (c == '%' && isEscape(in.bytes, in.pos, in.end)) {
+            if (c == '%' && Escape.standsAt(in.bytes, in.pos, in.end)) {
                 escaped = true;
             } else if (!Ascii.is(c, Ascii.URI_PARAM | Ascii.TOKEN) || c == '%') {
                 break;
@@ -134,10 +133,6 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
             in.pos++;
         }
         return escaped;
-    }
-
-    private static boolean isEscape(byte[] b, int at, int end) {
-        return at + 2 < end && Ascii.hex(b[at + 1]) >= 0 && Ascii.hex(b[at + 2]) >= 0;
     }
 
     /** What a URI may hold at all: no space, control, angle bracket or quote. Phones send {@code #} unescaped. */
@@ -154,13 +149,13 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
     @Override
     public String user() {
         int colon = userInfo.indexOf(':');
-        return unescape(colon < 0 ? userInfo : userInfo.substring(0, colon));
+        return Escape.decode(colon < 0 ? userInfo : userInfo.substring(0, colon));
     }
 
     /** The password, unescaped; empty when there is none. */
     public String password() {
         int colon = userInfo.indexOf(':');
-        return colon < 0 ? "" : unescape(userInfo.substring(colon + 1));
+        return colon < 0 ? "" : Escape.decode(userInfo.substring(colon + 1));
     }
 
     /** The host without the brackets of an IPv6 reference. */
@@ -184,7 +179,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
     /** The value of a URI parameter, unescaped; empty when absent or without a value. */
     public Optional<String> param(String name) {
         String raw = params.raw(name);
-        return raw == null ? Optional.empty() : Optional.of(unescape(raw));
+        return raw == null ? Optional.empty() : Optional.of(Escape.decode(raw));
     }
 
     /** Whether this is the URI of a loose router (RFC 3261 §16.12.1.1). */
@@ -196,14 +191,14 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
     public Optional<String> header(String name) {
         for (String pair : headerPairs(headers)) {
             int eq = pair.indexOf('=');
-            if (Ascii.same(unescape(eq < 0 ? pair : pair.substring(0, eq)), name)) {
-                return Optional.of(eq < 0 ? "" : unescape(pair.substring(eq + 1)));
+            if (Ascii.same(Escape.decode(eq < 0 ? pair : pair.substring(0, eq)), name)) {
+                return Optional.of(eq < 0 ? "" : Escape.decode(pair.substring(eq + 1)));
             }
         }
         return Optional.empty();
     }
 
-    private static List<String> headerPairs(String headers) {
+    static List<String> headerPairs(String headers) {
         List<String> pairs = new ArrayList<>();
         int from = 0;
         while (from < headers.length()) {
@@ -218,7 +213,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
     }
 
     public SipUri withUser(String user) {
-        return new SipUri(secure, escape(user, Ascii.USER), host, port, params, headers);
+        return new SipUri(secure, Escape.encode(user, Ascii.USER), host, port, params, headers);
     }
 
     public SipUri withHost(String host, int port) {
@@ -227,7 +222,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
 
     /** With the URI parameter; the value is escaped. */
     public SipUri withParam(String name, String value) {
-        return withParams(params.withRaw(name, escape(value, Ascii.URI_PARAM)));
+        return withParams(params.withRaw(name, Escape.encode(value, Ascii.URI_PARAM)));
     }
 
     public SipUri withParams(Params params) {
@@ -236,7 +231,7 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
 
     /** With the header at the end of the URI's headers, escaped. */
     public SipUri withHeader(String name, String value) {
-        String pair = escape(name, Ascii.URI_HEADER) + "=" + escape(value, Ascii.URI_HEADER);
+        String pair = Escape.encode(name, Ascii.URI_HEADER) + "=" + Escape.encode(value, Ascii.URI_HEADER);
         return new SipUri(secure, userInfo, host, port, params, headers.isEmpty() ? pair : headers + "&" + pair);
     }
 
@@ -244,108 +239,10 @@ public record SipUri(boolean secure, String userInfo, String host, int port, Par
         return headers.isEmpty() ? this : new SipUri(secure, userInfo, host, port, params, "");
     }
 
-    /**
-     * RFC 3261 §19.1.4: user information by case, all else without; escapes mean what they stand for; {@code user},
-     * {@code ttl}, {@code method}, {@code maddr} and {@code transport} must stand in both or in none; other parameters
-     * must agree where both have them; headers must agree all.
-     */
+    /** Whether both mean the same by RFC 3261 §19.1.4, which is no equivalence: two that match a third need not match. */
     @Override
     public boolean matches(Uri other) {
-        return other instanceof SipUri o
-                && secure == o.secure
-                && unescape(userInfo).equals(unescape(o.userInfo))
-                && userInfo.indexOf(':') < 0 == o.userInfo.indexOf(':') < 0
-                && Ascii.same(host, o.host)
-                && port == o.port
-                && paramsMatch(params, o.params)
-                && paramsMatch(o.params, params)
-                && headersMatch(o);
-    }
-
-    private static boolean paramsMatch(Params mine, Params its) {
-        for (String name : mine.names()) {
-            boolean both = its.has(name);
-            if (!both && mustAgree(name)) {
-                return false;
-            }
-            if (both && !same(mine.raw(name), its.raw(name))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean mustAgree(String param) {
-        return switch (Ascii.lower(param)) {
-            case "user", "ttl", "method", "maddr", "transport" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean same(@Nullable String a, @Nullable String b) {
-        return Ascii.same(a == null ? "" : unescape(a), b == null ? "" : unescape(b));
-    }
-
-    private boolean headersMatch(SipUri o) {
-        if (headers.equals(o.headers)) {
-            return true;
-        }
-        List<String> its = new ArrayList<>(headerPairs(o.headers));
-        for (String pair : headerPairs(headers)) {
-            boolean found = false;
-            for (int i = 0; i < its.size() && !found; i++) {
-                if (Ascii.same(unescape(pair), unescape(its.get(i)))) {
-                    its.remove(i);
-                    found = true;
-                }
-            }
-            if (!found) {
-                return false;
-            }
-        }
-        return its.isEmpty();
-    }
-
-    /** Replaces each byte of the text's UTF-8 that is not in the classes by its escape. */
-    static String escape(String s, int classes) {
-        int i = 0;
-        while (i < s.length() && Ascii.isChar(s.charAt(i), classes)) {
-            i++;
-        }
-        if (i == s.length()) {
-            return s;
-        }
-        StringBuilder out = new StringBuilder(s.length() + 8);
-        for (byte b : s.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= 0 && Ascii.is(b, classes)) {
-                out.append((char) b);
-            } else {
-                out.append('%').append(digit(b >> 4)).append(digit(b));
-            }
-        }
-        return out.toString();
-    }
-
-    private static char digit(int n) {
-        return "0123456789ABCDEF".charAt(n & 15);
-    }
-
-    static String unescape(String s) {
-        if (s.indexOf('%') < 0) {
-            return s;
-        }
-        byte[] in = s.getBytes(StandardCharsets.UTF_8);
-        byte[] out = new byte[in.length];
-        int n = 0;
-        for (int i = 0; i < in.length; i++) {
-            if (in[i] == '%' && isEscape(in, i, in.length)) {
-                out[n++] = (byte) (Ascii.hex(in[i + 1]) << 4 | Ascii.hex(in[i + 2]));
-                i += 2;
-            } else {
-                out[n++] = in[i];
-            }
-        }
-        return new String(out, 0, n, StandardCharsets.UTF_8);
+        return other instanceof SipUri o && SipUriMatch.of(this, o);
     }
 
     @Override
