@@ -7,8 +7,8 @@ import org.hookswitch.sip.SipResponse;
 /**
  * Answers a challenge: given a request and the 401 or 407 that came for it, makes the request with credentials.
  *
- * <p>The stack sends it once with a new CSeq and branch; a second challenge is answered only if it says that the nonce was
- * stale. Threading: called on the thread that received the response, with no lock held; must not block.
+ * <p>{@link SipStack#digest} makes one of accounts. Threading: called on the thread that received the response, with no lock
+ * held; must not block.
  */
 @FunctionalInterface
 public interface Authenticator {
@@ -17,11 +17,11 @@ public interface Authenticator {
     Authenticator NONE = (request, challenge) -> Optional.empty();
 
     /**
-     * Makes the request with credentials.
+     * Makes the request with credentials; the stack gives it its CSeq and Via.
      *
-     * @param request as it was sent, but with the CSeq that its repetition will have
+     * @param request as it was sent
      * @return the request with Authorization or Proxy-Authorization headers, otherwise unchanged; empty to take the
-     *     challenge as the final answer
+     *     challenge as the final answer, as when it refuses credentials that the request has
      */
     Optional<SipRequest> answer(SipRequest request, SipResponse challenge);
 }

@@ -257,7 +257,7 @@ public final class Dialog {
 
     Exchange exchange(SipRequest request, Exchange.Listener listener) {
         RequestOptions how = hop().map(options()::withHop).orElse(options().withoutHop());
-        return new Exchange(stack, request, how, this::nextCSeq, listener);
+        return new Exchange(stack, request, next(), how, this::nextCSeq, listener);
     }
 
     /** Sends an ACK for a 2xx, and hands out the bytes for when the 2xx comes again (§13.2.2.4). */
@@ -274,7 +274,7 @@ public final class Dialog {
         if (hop.isPresent()) {
             acknowledge(ack, List.of(hop.get()), sent);
         } else {
-            stack.locate(ack, hops -> acknowledge(ack, hops, sent));
+            stack.locate(next(), hops -> acknowledge(ack, hops, sent));
         }
     }
 
@@ -298,6 +298,11 @@ public final class Dialog {
     /** The hop when neither Route nor Contact says it. */
     private synchronized Optional<Hop> hop() {
         return pinned.isPresent() || !options.symmetric() || !routes.isEmpty() ? pinned : Optional.of(peer);
+    }
+
+    /** §12.2.1.1, end: the first proxy, be it a strict router, or the target. */
+    private synchronized Uri next() {
+        return routes.isEmpty() ? remoteTarget : routes.getFirst().uri();
     }
 
     private synchronized SipRequest.Builder build(SipMethod method, long number) {

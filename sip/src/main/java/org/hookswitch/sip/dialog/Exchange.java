@@ -2,7 +2,6 @@ package org.hookswitch.sip.dialog;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hookswitch.sip.CSeq;
@@ -11,6 +10,7 @@ import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.HeaderType;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
+import org.hookswitch.sip.Uri;
 import org.hookswitch.sip.transaction.ClientListener;
 import org.hookswitch.sip.transaction.ClientTransaction;
 import org.hookswitch.sip.transport.Flow;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request of ours from finding its way to its end: over the next hop when the first cannot be reached (RFC 3263 §4.3),
- * once more with credentials when it is challenged (RFC 3261 §22.2), once more when its session interval was too small
+ * again with credentials when it is challenged (RFC 3261 §22.2), once more when its session interval was too small
  * (RFC 4028 §7.4).
  *
  * <p>Threading: any thread; it may be started within a lock, since the listener is never called from within
@@ -39,7 +39,11 @@ final class Exchange {
         default void ended() {}
     }
 
+    /** A proxy may challenge, then the peer, and each once more because its nonce has become stale. */
+    private static final int CHALLENGES = 4;
+
     private final SipStack stack;
+    private final Uri next;
     private final RequestOptions options;
     private final LongSupplier nextCSeq;
     private final Listener listener;
@@ -50,18 +54,25 @@ final class Exchange {
     private int nextHop;
     private @Nullable Attempt current;
     private HeaderField @Nullable [] cancel;
-    private boolean challenged;
-    private boolean stale;
+    private int challenges;
     private boolean intervalRaised;
 
     /**
      * An exchange not begun.
      *
+     * @param next where the request goes, unless the options name a hop
      * @param nextCSeq gives the number of a repetition
      */
-    Exchange(SipStack stack, SipRequest request, RequestOptions options, LongSupplier nextCSeq, Listener listener) {
+    Exchange(
+            SipStack stack,
+            SipRequest request,
+            Uri next,
+            RequestOptions options,
+            LongSupplier nextCSeq,
+            Listener listener) {
         this.stack = stack;
         this.request = request;
+        this.next = next;
         this.options = options;
         this.nextCSeq = nextCSeq;
         this.listener = listener;
@@ -81,7 +92,7 @@ final class Exchange {
         if (options.hop().isPresent()) {
             located(List.of(options.hop().get()));
         } else {
-            stack.locate(request, this::located);
+            stack.locate(next, this::located);
         }
     }
 
@@ -101,7 +112,7 @@ final class Exchange {
             failLater(new Failure.Cancelled());
         } else if (!tryNextHop()) {
             failLater(new Failure.Unreachable(
-                    found.isEmpty() ? "no address for " + request.uri() : "no transport to " + found.getLast()));
+                    found.isEmpty() ? "no address for " + next : "no transport to " + found.getLast()));
         }
     }
 
@@ -213,42 +224,24 @@ final class Exchange {
     }
 
     private boolean repeatedWithCredentials(SipResponse challenge) {
-        SipRequest next;
+        SipRequest challenged;
         synchronized (this) {
-            if (cancel != null || !mayAnswer(challenge)) {
+            if (cancel != null || challenges == CHALLENGES) {
                 return false;
             }
-            next = renumbered(request);
+            challenges++;
+            challenged = request;
         }
         // The authenticator is foreign code: no lock.
-        Optional<SipRequest> authorized = options.authenticator().answer(next, challenge);
+        Optional<SipRequest> authorized = options.authenticator().answer(challenged, challenge);
         synchronized (this) {
             if (authorized.isEmpty() || cancel != null) {
                 return false;
             }
-            request = authorized.get();
+            request = renumbered(authorized.get());
             resend();
             return true;
         }
-    }
-
-    /** Once, and once more when only the nonce had expired (RFC 7616 §3.3). */
-    private boolean mayAnswer(SipResponse challenge) {
-        if (options.authenticator().equals(Authenticator.NONE)) {
-            return false;
-        }
-        if (!challenged) {
-            challenged = true;
-            return true;
-        }
-        if (stale) {
-            return false;
-        }
-        HeaderName header = challenge.status() == 401 ? HeaderName.WWW_AUTHENTICATE : HeaderName.PROXY_AUTHENTICATE;
-        stale = challenge.headers().texts(header).stream()
-                .anyMatch(
-                        text -> text.toLowerCase(Locale.ROOT).replace("\"", "").contains("stale=true"));
-        return stale;
     }
 
     private SipRequest renumbered(SipRequest sent) {

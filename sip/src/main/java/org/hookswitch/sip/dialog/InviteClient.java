@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hookswitch.sip.CSeq;
 import org.hookswitch.sip.HeaderField;
-import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.HeaderType;
 import org.hookswitch.sip.MediaType;
+import org.hookswitch.sip.RAck;
 import org.hookswitch.sip.SipMethod;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
@@ -252,9 +253,11 @@ public final class InviteClient {
     }
 
     private void sendPrack(Session session, SipResponse response, Consumer<SipRequest.Builder> more) {
+        CSeq cseq = response.cseq();
+        long rseq = response.first(HeaderType.RSEQ).orElseThrow();
         SipRequest.Builder prack = session.dialog()
                 .request(SipMethod.PRACK)
-                .add(HeaderName.RACK, response.first(HeaderType.RSEQ).orElseThrow() + " " + response.cseq());
+                .add(HeaderType.RACK, new RAck(rseq, cseq.number(), cseq.method()));
         more.accept(prack);
         session.dialog().send(prack.build(), ResponseHandler.IGNORE);
     }
@@ -374,8 +377,7 @@ public final class InviteClient {
                 stack,
                 serial,
                 user -> Dialog.asClient(stack, exchange.request(), response, flow.get(), options, user),
-                this,
-                offering);
+                this);
         stack.register(session.dialog());
         Leg leg = new Leg(tag, session);
         legs.add(leg);

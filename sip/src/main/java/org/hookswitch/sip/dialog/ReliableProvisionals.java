@@ -2,8 +2,9 @@ package org.hookswitch.sip.dialog;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.ThreadLocalRandom;
-import org.hookswitch.sip.HeaderName;
+import org.hookswitch.sip.CSeq;
 import org.hookswitch.sip.HeaderType;
+import org.hookswitch.sip.RAck;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
 import org.hookswitch.sip.transaction.ServerTransaction;
@@ -87,9 +88,11 @@ final class ReliableProvisionals {
     @Nullable
     SipResponse acknowledged(SipRequest prack) {
         SipResponse acknowledged = unacknowledged;
-        String expected = rseq + " " + transaction.request().cseq();
-        String rack = prack.text(HeaderName.RACK).orElse("").strip().replaceAll("\\s+", " ");
-        if (acknowledged == null || !rack.equals(expected)) {
+        CSeq cseq = transaction.request().cseq();
+        boolean right = prack.first(HeaderType.RACK)
+                .filter(new RAck(rseq, cseq.number(), cseq.method())::equals)
+                .isPresent();
+        if (acknowledged == null || !right) {
             return null;
         }
         stopTimer();

@@ -81,10 +81,12 @@ public final class Session {
     }
 
     /** An early session of an INVITE of ours. */
-    Session(SipStack stack, Serial serial, Function<DialogUser, Dialog> dialog, InviteClient first, boolean offering) {
+    Session(SipStack stack, Serial serial, Function<DialogUser, Dialog> dialog, InviteClient first) {
         this(stack, serial, dialog);
-        this.ourOffer = offering;
+        SipRequest invite = first.request();
+        this.ourOffer = invite.bodyLength() > 0;
         clients.add(first);
+        described(invite, invite);
     }
 
     public Dialog dialog() {
@@ -390,6 +392,7 @@ public final class Session {
             described(update, update);
         }
         SipRequest.Builder builder = update.edit();
+        stack.withCapabilities(builder); // the roles of the session timer depend on Supported
         if (timer != null) {
             timer.writeRequest(builder);
         }

@@ -14,11 +14,15 @@ import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.HeaderType;
 import org.hookswitch.sip.MessageBuilder;
 import org.hookswitch.sip.NameAddr;
+import org.hookswitch.sip.OtherUri;
+import org.hookswitch.sip.SessionExpires;
 import org.hookswitch.sip.SipMethod;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
 import org.hookswitch.sip.SipUri;
 import org.hookswitch.sip.Uri;
+import org.hookswitch.sip.auth.Account;
+import org.hookswitch.sip.auth.DigestClient;
 import org.hookswitch.sip.transaction.ServerTransaction;
 import org.hookswitch.sip.transaction.TimerValues;
 import org.hookswitch.sip.transaction.TimerWheel;
@@ -189,6 +193,12 @@ public final class SipStack implements AutoCloseable {
         return withCapabilities(withIdentity(options.response(200)));
     }
 
+    /** Answers digest challenges with our credentials. */
+    public Authenticator digest(List<Account> accounts) {
+        List<Account> ours = List.copyOf(accounts);
+        return (request, challenge) -> DigestClient.authorize(request, challenge, ours, transactions.tokens()::callId);
+    }
+
     // What there is, and how it does.
 
     public TransportLayer transports() {
@@ -234,7 +244,7 @@ public final class SipStack implements AutoCloseable {
 
     Exchange exchange(SipRequest request, RequestOptions options, Exchange.Listener events) {
         var number = new AtomicLong(request.cseq().number());
-        return new Exchange(this, request, options, number::incrementAndGet, events);
+        return new Exchange(this, request, next(request), options, number::incrementAndGet, events);
     }
 
     void register(Dialog dialog) {
@@ -245,17 +255,21 @@ public final class SipStack implements AutoCloseable {
         dialogs.remove(dialog.id(), dialog);
     }
 
-    /** RFC 3261 §12.2.1.1, end: the first Route says where to, unless it is a strict router and so in the Request-URI. */
-    void locate(SipRequest request, Consumer<List<Hop>> found) {
-        Optional<SipUri> next = request.first(HeaderType.ROUTE)
-                .flatMap(route -> route.uri().sip())
-                .filter(SipUri::isLooseRouter)
-                .or(() -> request.uri().sip());
-        if (next.isPresent()) {
-            locator.locate(next.get(), found);
+    void locate(Uri next, Consumer<List<Hop>> found) {
+        if (next instanceof SipUri sip) {
+            locator.locate(sip, found);
         } else {
             found.accept(List.of());
         }
+    }
+
+    /** RFC 3261 §8.1.2: a Route that was put in by hand says where to go. */
+    private static Uri next(SipRequest request) {
+        return request.first(HeaderType.ROUTE)
+                .flatMap(route -> route.uri().sip())
+                .filter(SipUri::isLooseRouter)
+                .map(Uri.class::cast)
+                .orElse(request.uri());
     }
 
     Optional<Flow> flow(Hop hop, Optional<Transport> preferred) {
@@ -293,13 +307,16 @@ public final class SipStack implements AutoCloseable {
     }
 
     <B extends MessageBuilder<B>> B withCapabilities(B builder) {
-        return builder.add(allow).add(supported);
+        if (!builder.has(HeaderName.ALLOW)) {
+            builder.add(allow);
+        }
+        return builder.has(HeaderName.SUPPORTED) ? builder : builder.add(supported);
     }
 
     SipResponse intervalTooSmall(ServerTransaction transaction, SessionTimers wanted) {
         return transaction
                 .response(422)
-                .add(HeaderName.MIN_SE, Integer.toString(wanted.minSeconds()))
+                .add(HeaderType.MIN_SE, SessionExpires.of(wanted.minSeconds()))
                 .build();
     }
 
@@ -314,7 +331,9 @@ public final class SipStack implements AutoCloseable {
         public void request(ServerTransaction transaction) {
             SipRequest request = transaction.request();
             Optional<SipResponse> refusal = Extensions.refusal(request, extensions);
-            if (refusal.isPresent()) {
+            if (request.uri() instanceof OtherUri) {
+                transaction.respond(416);
+            } else if (refusal.isPresent()) {
                 transaction.respond(refusal.get());
             } else if (!request.toTag().isEmpty()) {
                 within(transaction);

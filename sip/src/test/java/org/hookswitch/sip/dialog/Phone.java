@@ -15,6 +15,7 @@ import org.hookswitch.sip.transaction.ServerTransaction;
 import org.hookswitch.sip.transaction.TransactionLimits;
 import org.hookswitch.sip.transaction.VirtualTime;
 import org.hookswitch.sip.transport.Flow;
+import org.hookswitch.sip.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /** A user agent for tests: it writes down what it is told and does what a test says. */
@@ -62,14 +63,14 @@ final class Phone implements SipListener, InviteClientHandler, InviteServerHandl
     final List<ServerTransaction> requests = new ArrayList<>();
 
     Phone(String name, String address, Network network, VirtualTime time) {
-        this(name, address, network, time, builder -> builder);
+        this(name, address, network.port(address), time, builder -> builder);
     }
 
-    Phone(String name, String address, Network network, VirtualTime time, UnaryOperator<SipStack.Builder> more) {
+    Phone(String name, String address, Transport transport, VirtualTime time, UnaryOperator<SipStack.Builder> more) {
         this.name = name;
         this.address = address;
         stack = more.apply(SipStack.builder(this)
-                        .transport(network.port(address))
+                        .transport(transport)
                         .wheel(time.wheel())
                         .limits(TransactionLimits.DEFAULT)
                         .userAgent(name))
