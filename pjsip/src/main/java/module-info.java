@@ -7,5 +7,5 @@ module org.hookswitch.pjsip {
     requires transitive org.hookswitch.media;
     requires transitive org.hookswitch.pbx;
 
-    exports org.hookswitch.pjsip;
+    exports org.hookswitch.pjsip.config;
 }

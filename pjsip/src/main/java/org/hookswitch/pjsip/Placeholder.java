@@ -1,5 +1,0 @@
-package org.hookswitch.pjsip;
-
-final class Placeholder {
-    private Placeholder() {}
-}
