@@ -19,7 +19,8 @@ public final class AudioCodecs {
             case ALAW -> Optional.of(G711::decodeAlaw);
             case SLIN, SLIN16 -> Optional.of(AudioCodecs::decodeLinear);
             case GSM -> Optional.of(new GsmDecoder());
-            case G722, G726, G729, ILBC, SPEEX, SPEEX16, OPUS -> Optional.empty();
+            case G722 -> Optional.of(G722.decoder());
+            case G726, G729, ILBC, SPEEX, SPEEX16, OPUS -> Optional.empty();
         };
     }
 
@@ -30,7 +31,8 @@ public final class AudioCodecs {
             case ALAW -> Optional.of(G711::encodeAlaw);
             case SLIN, SLIN16 -> Optional.of(AudioCodecs::encodeLinear);
             case GSM -> Optional.of(new GsmEncoder());
-            case G722, G726, G729, ILBC, SPEEX, SPEEX16, OPUS -> Optional.empty();
+            case G722 -> Optional.of(G722.encoder());
+            case G726, G729, ILBC, SPEEX, SPEEX16, OPUS -> Optional.empty();
         };
     }
 
