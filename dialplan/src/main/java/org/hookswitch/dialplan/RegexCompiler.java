@@ -33,9 +33,6 @@ final class RegexCompiler {
 
     PosixRegex compile() {
         alternatives(0);
-        if (at < pattern.length()) {
-            throw new Malformed("')' without '('");
-        }
         emit(new RegexInstruction.Accept());
         return new PosixRegex(pattern, program, groups);
     }
@@ -94,54 +91,50 @@ final class RegexCompiler {
     private void sequence(int depth) {
         while (more() && pattern.charAt(at) != '|' && !(pattern.charAt(at) == ')' && depth > 0)) {
             int start = program.size();
-            if (pattern.charAt(at) == ')') {
-                throw new Malformed("')' without '('");
+            if (isRepetition()) {
+                throw new Malformed("nothing stands before '" + pattern.charAt(at) + "' to be repeated");
             }
-            // A repetition of nothing is left out, as glibc does.
-            boolean repeatable = pattern.charAt(at) != '^';
-            if (!isRepetition()) {
-                atom(depth);
-            } else {
-                repeatable = false;
-            }
+            atom(depth);
             while (more() && isRepetition()) {
-                repetition(start, repeatable);
+                if (program.size() == start + 1 && program.getLast() instanceof RegexInstruction.Assert) {
+                    throw new Malformed("what stands before '" + pattern.charAt(at) + "' cannot be repeated");
+                }
+                repetition(start);
             }
         }
     }
 
     private boolean isRepetition() {
-        char c = pattern.charAt(at);
-        return c == '*' || c == '+' || c == '?' || (c == '{' && isInterval());
+        return "*+?{".indexOf(pattern.charAt(at)) >= 0;
     }
 
-    private boolean isInterval() {
+    private void repetition(int start) {
+        char c = pattern.charAt(at++);
+        switch (c) {
+            case '*' -> repeat(start, 0, UNBOUNDED);
+            case '+' -> repeat(start, 1, UNBOUNDED);
+            case '?' -> repeat(start, 0, 1);
+            default -> interval(start);
+        }
+    }
+
+    /** {@code {n}}, {@code {n,}}, {@code {,m}} or {@code {n,m}}, behind its opening brace. */
+    private void interval(int start) {
         int close = pattern.indexOf('}', at);
-        return close > at + 1 && pattern.substring(at + 1, close).matches("[0-9]{1,5}(,[0-9]{0,5})?|,[0-9]{1,5}");
-    }
-
-    private void repetition(int start, boolean repeatable) {
-        char c = pattern.charAt(at);
-        int least = c == '+' ? 1 : 0;
-        int most = c == '?' ? 1 : UNBOUNDED;
-        if (c == '{') {
-            int close = pattern.indexOf('}', at);
-            String[] bounds = pattern.substring(at + 1, close).split(",", -1);
-            least = bounds[0].isEmpty() ? 0 : Integer.parseInt(bounds[0]);
-            most = least;
-            if (bounds.length == 2) {
-                most = bounds[1].isEmpty() ? UNBOUNDED : Integer.parseInt(bounds[1]);
-            }
-            if ((most != UNBOUNDED && least > most) || Math.max(least, most) > MAX_REPEAT) {
-                throw new Malformed("the repetition " + pattern.substring(at, close + 1) + " is out of range");
-            }
-            at = close + 1;
-        } else {
-            at++;
+        String inside = close < 0 ? "" : pattern.substring(at, close);
+        if (!inside.matches("[0-9]{1,5}(,[0-9]{0,5})?|,[0-9]{0,5}")) {
+            throw new Malformed("'{' begins no repetition such as {2} or {1,3}");
         }
-        if (repeatable) {
-            repeat(start, least, most);
+        at = close + 1;
+        int comma = inside.indexOf(',');
+        String first = comma < 0 ? inside : inside.substring(0, comma);
+        String last = comma < 0 ? inside : inside.substring(comma + 1);
+        int least = first.isEmpty() ? 0 : Integer.parseInt(first);
+        int most = last.isEmpty() ? UNBOUNDED : Integer.parseInt(last);
+        if ((most != UNBOUNDED && least > most) || Math.max(least, most) > MAX_REPEAT) {
+            throw new Malformed("the repetition {" + inside + "} is out of range");
         }
+        repeat(start, least, most);
     }
 
     private void repeat(int start, int least, int most) {
@@ -265,6 +258,9 @@ final class RegexCompiler {
                     throw new Malformed("the range " + from + "-" + to + " runs backwards");
                 }
                 set.addRange(from, to);
+                if (at + 1 < pattern.length() && pattern.charAt(at) == '-' && pattern.charAt(at + 1) != ']') {
+                    throw new Malformed("the end of a range begins no other");
+                }
             } else {
                 set.add(from);
             }
