@@ -18,15 +18,17 @@ final class ContextReader {
 
     private final ContextDraft draft;
     private final PlanReader.LoadScope scope;
+    private final ReadTexts texts;
     private final Diagnostics diagnostics;
 
     private ContextDraft.@Nullable Exten last;
     /** The number that {@code n} counts on from; 0 before the first. */
     private int lastNumber;
 
-    ContextReader(ContextDraft draft, PlanReader.LoadScope scope, Diagnostics diagnostics) {
+    ContextReader(ContextDraft draft, PlanReader.LoadScope scope, ReadTexts texts, Diagnostics diagnostics) {
         this.draft = draft;
         this.scope = scope;
+        this.texts = texts;
         this.diagnostics = diagnostics;
     }
 
@@ -140,7 +142,7 @@ final class ContextReader {
         String value = option.value();
         int comma = value.indexOf(',', from);
         int end = comma < 0 ? value.length() : comma;
-        PriorityText text = PriorityText.read(value.substring(from, end));
+        PriorityText text = texts.priority(value.substring(from, end));
         SourceLocation where = option.locate(from + indexOfText(value.substring(from, end)));
         if (text.word().equalsIgnoreCase("hint")) {
             hint(option, end, exten);
@@ -216,7 +218,7 @@ final class ContextReader {
                         .withFound("'" + name + "'")
                         .withFix(name.replaceFirst(",", "(") + ")"));
             }
-            return new Priority(number, label, name.intern(), Template.EMPTY, where);
+            return new Priority(number, label, texts.name(name), Template.EMPTY, where);
         }
         int close = value.lastIndexOf(')');
         if (close < open) {
@@ -234,8 +236,9 @@ final class ContextReader {
                             .withFix("remove it"));
         }
         String arguments = value.substring(open + 1, close);
-        Template template = Template.parse(arguments, offset -> option.locate(open + 1 + offset), diagnostics);
-        return new Priority(number, label, value.substring(begin, open).strip().intern(), template, where);
+        Template template = texts.template(arguments, offset -> option.locate(open + 1 + offset));
+        return new Priority(
+                number, label, texts.name(value.substring(begin, open).strip()), template, where);
     }
 
     private void hint(Option option, int end, ContextDraft.Exten exten) {
@@ -259,8 +262,7 @@ final class ContextReader {
         }
         int from = begin;
         exten.hint = new Hint(
-                Template.parse(value.substring(from), offset -> option.locate(from + offset), diagnostics),
-                option.locate(from));
+                texts.template(value.substring(from), offset -> option.locate(from + offset)), option.locate(from));
     }
 
     private String substituted(Option option) {

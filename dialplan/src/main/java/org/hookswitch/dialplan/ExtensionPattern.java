@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtensionPattern implements Comparable<ExtensionPattern> {
 
-    private static final String DIGITS = "0123456789";
+    private static final String X = "0123456789";
+    private static final String Z = "123456789";
+    private static final String N = "23456789";
 
     /** What stands at the end of a pattern. */
     enum Tail {
@@ -223,9 +225,9 @@ public final class ExtensionPattern implements Comparable<ExtensionPattern> {
         private int place(int at) {
             char c = text.charAt(at);
             switch (c) {
-                case 'X', 'x' -> places.add(DIGITS);
-                case 'Z', 'z' -> places.add(DIGITS.substring(1));
-                case 'N', 'n' -> places.add(DIGITS.substring(2));
+                case 'X', 'x' -> places.add(X);
+                case 'Z', 'z' -> places.add(Z);
+                case 'N', 'n' -> places.add(N);
                 case '.' -> tail = Tail.SOME;
                 case '!' -> tail = Tail.ANY;
                 case '-', ' ' -> {

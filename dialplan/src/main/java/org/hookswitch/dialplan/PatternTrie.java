@@ -1,6 +1,6 @@
 package org.hookswitch.dialplan;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -22,20 +22,24 @@ final class PatternTrie {
         CLOSED
     }
 
+    /** Arrays, not collections: a walk through a large plan is a walk through cold memory. */
     private static final class Node {
+        private static final Node[] NO_BRANCHES = {};
+        private static final Extension[] NO_EXTENSIONS = {};
+
         /** The characters that branches of a single character take, in order; beside them, those branches. */
-        String singles = "";
+        char[] singles = {};
 
-        final List<Node> singleBranches = new ArrayList<>(1);
+        Node[] singleBranches = NO_BRANCHES;
         /** The sets of the other branches, in order; beside them, those branches. */
-        final List<String> sets = new ArrayList<>(0);
+        String[] sets = {};
 
-        final List<Node> setBranches = new ArrayList<>(0);
+        Node[] setBranches = NO_BRANCHES;
         /** Patterns that end here with a dot, with an exclamation mark, or at all. */
-        List<Extension> some = List.of();
+        Extension[] some = NO_EXTENSIONS;
 
-        List<Extension> any = List.of();
-        List<Extension> end = List.of();
+        Extension[] any = NO_EXTENSIONS;
+        Extension[] end = NO_EXTENSIONS;
     }
 
     private final Node root = new Node();
@@ -52,39 +56,47 @@ final class PatternTrie {
         for (String place : pattern.places()) {
             node = place.length() == 1 ? single(node, place.charAt(0)) : set(node, place);
         }
+        Extension[] same = extensions.toArray(new Extension[0]);
         switch (pattern.tail()) {
-            case SOME -> node.some = extensions;
-            case ANY -> node.any = extensions;
-            case NONE -> node.end = extensions;
+            case SOME -> node.some = same;
+            case ANY -> node.any = same;
+            case NONE -> node.end = same;
         }
     }
 
     private static Node single(Node node, char c) {
-        int at = 0;
-        while (at < node.singles.length() && node.singles.charAt(at) < c) {
-            at++;
+        int at = Arrays.binarySearch(node.singles, c);
+        if (at >= 0) {
+            return node.singleBranches[at];
         }
-        if (at < node.singles.length() && node.singles.charAt(at) == c) {
-            return node.singleBranches.get(at);
-        }
-        Node branch = new Node();
-        node.singles = node.singles.substring(0, at) + c + node.singles.substring(at);
-        node.singleBranches.add(at, branch);
-        return branch;
+        at = -at - 1;
+        char[] singles = Arrays.copyOf(node.singles, node.singles.length + 1);
+        System.arraycopy(node.singles, at, singles, at + 1, node.singles.length - at);
+        singles[at] = c;
+        node.singles = singles;
+        node.singleBranches = withBranch(node.singleBranches, at);
+        return node.singleBranches[at];
     }
 
     private static Node set(Node node, String place) {
-        int at = 0;
-        while (at < node.sets.size() && ExtensionPattern.comparePlaces(node.sets.get(at), place) < 0) {
-            at++;
+        int at = Arrays.binarySearch(node.sets, place, ExtensionPattern::comparePlaces);
+        if (at >= 0) {
+            return node.setBranches[at];
         }
-        if (at < node.sets.size() && node.sets.get(at).equals(place)) {
-            return node.setBranches.get(at);
-        }
-        Node branch = new Node();
-        node.sets.add(at, place);
-        node.setBranches.add(at, branch);
-        return branch;
+        at = -at - 1;
+        String[] sets = Arrays.copyOf(node.sets, node.sets.length + 1);
+        System.arraycopy(node.sets, at, sets, at + 1, node.sets.length - at);
+        sets[at] = place;
+        node.sets = sets;
+        node.setBranches = withBranch(node.setBranches, at);
+        return node.setBranches[at];
+    }
+
+    private static Node[] withBranch(Node[] branches, int at) {
+        Node[] more = Arrays.copyOf(branches, branches.length + 1);
+        System.arraycopy(branches, at, more, at + 1, branches.length - at);
+        more[at] = new Node();
+        return more;
     }
 
     /**
@@ -101,16 +113,16 @@ final class PatternTrie {
             return atEnd(node, query, visitor);
         }
         char c = text.charAt(at);
-        int single = node.singles.indexOf(c);
+        int single = Arrays.binarySearch(node.singles, c);
         if (single >= 0) {
-            Outcome outcome = walk(node.singleBranches.get(single), text, at + 1, query, visitor);
+            Outcome outcome = walk(node.singleBranches[single], text, at + 1, query, visitor);
             if (outcome != Outcome.OPEN) {
                 return outcome;
             }
         }
-        for (int i = 0; i < node.sets.size(); i++) {
-            if (node.sets.get(i).indexOf(c) >= 0) {
-                Outcome outcome = walk(node.setBranches.get(i), text, at + 1, query, visitor);
+        for (int i = 0; i < node.sets.length; i++) {
+            if (node.sets[i].indexOf(c) >= 0) {
+                Outcome outcome = walk(node.setBranches[i], text, at + 1, query, visitor);
                 if (outcome != Outcome.OPEN) {
                     return outcome;
                 }
@@ -162,9 +174,9 @@ final class PatternTrie {
                 || anyBelow(node, visitor);
     }
 
-    private static boolean anyTaken(List<Extension> extensions, Predicate<Extension> visitor) {
-        for (int i = 0; i < extensions.size(); i++) {
-            if (visitor.test(extensions.get(i))) {
+    private static boolean anyTaken(Extension[] extensions, Predicate<Extension> visitor) {
+        for (Extension extension : extensions) {
+            if (visitor.test(extension)) {
                 return true;
             }
         }

@@ -65,6 +65,7 @@ public final class PlanReader {
         LoadScope scope = new LoadScope(globals, functions, diagnostics);
         globals(conf, globals, scope, diagnostics);
 
+        ReadTexts texts = new ReadTexts(diagnostics);
         Map<String, ContextDraft> drafts = new LinkedHashMap<>();
         for (Section section : conf.sections()) {
             if (section.isNamed(GENERAL) || section.isNamed(GLOBALS)) {
@@ -72,7 +73,7 @@ public final class PlanReader {
             }
             ContextDraft draft = drafts.computeIfAbsent(
                     section.name(), name -> new ContextDraft(name, section.location(), diagnostics));
-            new ContextReader(draft, scope, diagnostics).read(section);
+            new ContextReader(draft, scope, texts, diagnostics).read(section);
         }
         List<Context> contexts = new ArrayList<>(drafts.size());
         for (ContextDraft draft : drafts.values()) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search implements Predicate<Extension> {
 
+    /** How deep includes are followed; deeper ones are a mistake that must not exhaust the stack. */
+    static final int MAX_DEPTH = 500;
+
     private final String callerNumber;
     private final Predicate<Extension> wanted;
     private @Nullable Set<Context> visited;
@@ -39,13 +42,13 @@ final class Search implements Predicate<Extension> {
     /** The first extension that is what was dialled, or null. */
     @Nullable
     Extension first(Context context, String dialed) {
-        search(context, dialed, ExtensionPattern.withoutDashes(dialed), MatchQuery.EXACT);
+        search(context, dialed, ExtensionPattern.withoutDashes(dialed), MatchQuery.EXACT, 0);
         return found;
     }
 
     /** Whether there is an extension of which a question can be answered with yes. */
     boolean any(Context context, String dialed, MatchQuery query) {
-        return search(context, dialed, ExtensionPattern.withoutDashes(dialed), query);
+        return search(context, dialed, ExtensionPattern.withoutDashes(dialed), query, 0);
     }
 
     /** Whether an include with times was met. */
@@ -53,13 +56,13 @@ final class Search implements Predicate<Extension> {
         return timed;
     }
 
-    private boolean search(Context context, String dialed, String text, MatchQuery query) {
+    private boolean search(Context context, String dialed, String text, MatchQuery query, int depth) {
         PatternTrie.Outcome own = context.searchOwn(dialed, text, query, this);
         if (own != PatternTrie.Outcome.OPEN) {
             return own == PatternTrie.Outcome.FOUND;
         }
         List<Include> includes = context.includes();
-        if (includes.isEmpty()) {
+        if (includes.isEmpty() || depth == MAX_DEPTH) {
             return false;
         }
         Set<Context> seen = visited;
@@ -77,7 +80,7 @@ final class Search implements Predicate<Extension> {
                 }
             }
             Context included = context.included(i);
-            if (included != null && !seen.contains(included) && search(included, dialed, text, query)) {
+            if (included != null && !seen.contains(included) && search(included, dialed, text, query, depth + 1)) {
                 return true;
             }
         }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.hookswitch.conf.Diagnostic;
 import org.hookswitch.conf.Diagnostics;
+import org.hookswitch.conf.Severity;
 import org.hookswitch.conf.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,22 @@ public final class Template {
             return constant(text);
         }
         return parse(text, offset -> SourceLocation.ofFile(""), new Diagnostics(1));
+    }
+
+    /** Substitutes once in a text that came up while a call runs, as {@code EVAL()} does; what is wrong with it is a warning. */
+    public static String substitute(String text, Scope scope) {
+        if (text.indexOf('$') < 0) {
+            return text;
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        Template template = parse(text, offset -> SourceLocation.ofFile(""), diagnostics);
+        // Mistakes in expressions are warnings, and warned of when they are evaluated.
+        for (Diagnostic diagnostic : diagnostics.list()) {
+            if (diagnostic.severity() == Severity.ERROR) {
+                scope.warn(diagnostic.message() + " in '" + text + "'");
+            }
+        }
+        return template.evaluate(scope);
     }
 
     /** Whether nothing in it is looked up or computed. */

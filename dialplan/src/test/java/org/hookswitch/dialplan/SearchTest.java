@@ -103,6 +103,18 @@ class SearchTest {
     }
 
     @Test
+    void aChainOfIncludesIsFollowedOnlySoFar() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            text.append("[c").append(i).append("]\ninclude => c").append(i + 1).append('\n');
+            text.append("exten => ").append(i).append(",1,NoOp(").append(i).append(")\n");
+        }
+        Plan plan = PlanText.plan(text.toString());
+        assertThat(run(plan, "c0", Integer.toString(Search.MAX_DEPTH), "")).isEqualTo("500");
+        assertThat(run(plan, "c0", "19999", "")).isEqualTo("nothing");
+    }
+
+    @Test
     void aLabelIsFoundWhereTheBestLacksIt() {
         Plan plan = PlanText.plan("""
                 [test]

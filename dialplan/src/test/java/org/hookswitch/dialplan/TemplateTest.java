@@ -117,6 +117,17 @@ class TemplateTest {
     }
 
     @Test
+    void aTextThatComesUpInACallIsSubstitutedOnceAndWarnedOf() {
+        TestScope scope = scope();
+        assertThat(Template.substitute("${NUMBER}/$[1+", scope)).isEqualTo("98765/0");
+        assertThat(scope.warnings)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("'$[' is never closed in '${NUMBER}/$[1+'"),
+                        second -> assertThat(second).contains("found the end, expected a value"));
+        assertThat(Template.substitute("plain", scope)).isEqualTo("plain");
+    }
+
+    @Test
     void nestingIsLimitedAndTheRestStaysAsItIsWritten() {
         String deep = "${q".repeat(Template.MAX_DEPTH + 10) + "}".repeat(Template.MAX_DEPTH + 10);
         Diagnostics diagnostics = new Diagnostics();
