@@ -4,6 +4,7 @@ module org.hookswitch.bench {
     requires static org.jspecify;
     requires org.slf4j;
     requires transitive org.hookswitch.server;
+    requires org.hookswitch.phone;
     requires java.management;
     requires jdk.management;
 }

@@ -47,12 +47,17 @@ public final class SipPhone implements AutoCloseable {
     private volatile Consumer<PhoneCall> whenCalled = call -> call.reject(486);
 
     private SipPhone(
-            String user, String displayName, Optional<Account> account, InetSocketAddress server, RtpEngine rtp) {
+            InetSocketAddress at,
+            String user,
+            String displayName,
+            Optional<Account> account,
+            InetSocketAddress server,
+            RtpEngine rtp) {
         this.user = user;
         this.displayName = displayName;
         this.server = server;
         this.rtp = rtp;
-        this.transport = UdpTransport.bind(new InetSocketAddress(server.getAddress(), 0));
+        this.transport = UdpTransport.bind(at);
         this.stack = SipStack.builder(new Listener())
                 .transport(transport)
                 .userAgent("Hookswitch phone")
@@ -69,7 +74,18 @@ public final class SipPhone implements AutoCloseable {
      */
     public static SipPhone open(
             String user, String displayName, Optional<Account> account, InetSocketAddress server, RtpEngine rtp) {
-        return new SipPhone(user, displayName, account, server, rtp);
+        return openAt(new InetSocketAddress(server.getAddress(), 0), user, displayName, account, server, rtp);
+    }
+
+    /** A phone at an address of its own. */
+    public static SipPhone openAt(
+            InetSocketAddress at,
+            String user,
+            String displayName,
+            Optional<Account> account,
+            InetSocketAddress server,
+            RtpEngine rtp) {
+        return new SipPhone(at, user, displayName, account, server, rtp);
     }
 
     /** The stack sends the repetition with a CSeq of its own, which therefore stays as it is here. */
