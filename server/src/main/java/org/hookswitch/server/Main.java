@@ -1,5 +1,6 @@
 package org.hookswitch.server;
 
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
 /** The process: hands the command line to {@link Hookswitch} and ends with its exit code. */
@@ -20,7 +21,11 @@ public final class Main {
         return new CommandLine(new Hookswitch())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("hookswitch: " + failure.getMessage());
+                    if (failure instanceof ConfigurationException || failure instanceof UncheckedIOException) {
+                        line.getErr().println("hookswitch: " + failure.getMessage());
+                    } else {
+                        failure.printStackTrace(line.getErr()); // a fault of ours: whoever mends it needs all of it
+                    }
                     return failure instanceof ConfigurationException ? ExitCode.CONFIGURATION : ExitCode.FAILED;
                 });
     }
