@@ -9,7 +9,10 @@ import org.hookswitch.pbx.handler.Breach;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.handler.Routine;
 import org.hookswitch.pbx.handler.RoutineRunner;
+import org.hookswitch.pbx.spi.Application;
+import org.hookswitch.pbx.spi.ApplicationSpec;
 import org.hookswitch.pbx.spi.ApplicationSpec.Trait;
+import org.hookswitch.pbx.spi.Arguments;
 import org.hookswitch.pbx.spi.Next;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,12 +120,38 @@ public final class Flow {
         }
     }
 
+    /**
+     * Runs one application outside the course of priorities, as Exec and ExecIf do, under the contract of the routine that
+     * runs on the channel, if any.
+     *
+     * @return what the flow is to do next; empty when there is no such application
+     */
+    public static Optional<Next> call(Channel channel, String application, String arguments) {
+        Optional<Application> found = channel.pbx().registry().application(application);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ApplicationSpec spec = found.get().spec();
+        Routine routine = channel.routine().orElse(null);
+        if (routine != null) {
+            Breach breach = breach(spec, routine.stage(), channel.whereNow());
+            if (breach != null) {
+                RoutineRunner.breach(channel, routine, breach);
+                return Optional.of(Next.CONTINUE);
+            }
+        }
+        return Optional.of(found.get().run(channel, Arguments.parse(spec, arguments)));
+    }
+
     private static Next execute(Channel channel, Position position, Priority priority, @Nullable Routine routine) {
         Step step = channel.pbx().steps().of(priority);
         position.enter(priority);
         if (routine != null) {
             routine.countPriority();
-            Breach breach = breach(step, routine.stage(), priority);
+            ApplicationSpec spec = step.spec();
+            Breach breach = spec == null
+                    ? null
+                    : breach(spec, routine.stage(), priority.location().toString());
             if (breach != null) {
                 RoutineRunner.breach(channel, routine, breach);
                 return Next.CONTINUE;
@@ -149,14 +178,13 @@ public final class Flow {
     }
 
     /** An application that can do nothing at a stage without media is not run there. */
-    private static @Nullable Breach breach(Step step, HandlerStage stage, Priority priority) {
+    private static @Nullable Breach breach(ApplicationSpec spec, HandlerStage stage, String where) {
         if (stage.controlsMedia()) {
             return null;
         }
-        String where = priority.location().toString();
-        if (step.has(Trait.TAKES_CHANNEL)) {
-            return new Breach(Breach.Rule.TAKES_CHANNEL, stage, where, priority.application());
+        if (spec.is(Trait.TAKES_CHANNEL)) {
+            return new Breach(Breach.Rule.TAKES_CHANNEL, stage, where, spec.name());
         }
-        return step.has(Trait.MEDIA) ? new Breach(Breach.Rule.NO_MEDIA, stage, where, priority.application()) : null;
+        return spec.is(Trait.MEDIA) ? new Breach(Breach.Rule.NO_MEDIA, stage, where, spec.name()) : null;
     }
 }

@@ -82,6 +82,14 @@ public final class Position {
         running = p;
     }
 
+    /**
+     * The extension in which the priority that runs was found, with the others that match. For applications, while they
+     * run; null before the first.
+     */
+    public @Nullable Match match() {
+        return match;
+    }
+
     /** The priority at this place in the channel's dialplan; null when there is none. */
     @Nullable
     Priority find(Channel channel) {

@@ -28,9 +28,10 @@ final class Step {
         this.prepared = application instanceof PreparedApplication p ? p.prepare(template) : null;
     }
 
-    /** Whether the application has a trait. */
-    boolean has(ApplicationSpec.Trait trait) {
-        return application != null && application.spec().is(trait);
+    /** What the application is like; null when there is none. */
+    @Nullable
+    ApplicationSpec spec() {
+        return application == null ? null : application.spec();
     }
 
     /** Runs the application with arguments that were evaluated already, since somebody watches the dialplan. */

@@ -14,6 +14,7 @@ import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.ChannelDriver;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Pbx;
+import org.hookswitch.pbx.Shell;
 import org.hookswitch.pbx.event.Event;
 import org.hookswitch.pbx.event.Events;
 import org.hookswitch.pbx.handler.HandlerSettings;
@@ -29,13 +30,18 @@ public final class Simulation implements AutoCloseable {
     private final Map<String, SimulatedPhone> phones = new ConcurrentHashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final Heard heard;
+    private final Commands commands = new Commands();
     private Events.Subscription subscription;
 
     private Simulation(Plan plan, long seed, Consumer<Pbx.Builder> settings) {
         clock = new VirtualClock(Instant.parse("2026-01-05T09:00:00Z"), seed);
         heard = new Heard(clock);
-        Pbx.Builder builder =
-                Pbx.builder().clock(clock).plan(plan).audio(heard).part(Chance.class, new Chance(new Random(seed)));
+        Pbx.Builder builder = Pbx.builder()
+                .clock(clock)
+                .plan(plan)
+                .audio(heard)
+                .part(Chance.class, new Chance(new Random(seed)))
+                .part(Shell.class, commands);
         settings.accept(builder);
         pbx = builder.build();
         subscription = pbx.events().subscribe("simulation", this::note, List.of());
@@ -85,6 +91,11 @@ public final class Simulation implements AutoCloseable {
     /** What was played to whom. */
     public Heard heard() {
         return heard;
+    }
+
+    /** The commands that the dialplan ran. */
+    public Commands commands() {
+        return commands;
     }
 
     /** The phone of a name, made when first asked for. */

@@ -15,9 +15,16 @@ public final class DigitSender {
     private static final int PAUSE_MS = 100;
 
     private final Channel channel;
+    private final Channel receiver;
 
     public DigitSender(Channel channel) {
+        this(channel, channel);
+    }
+
+    /** A sender that runs on one channel and presses keys towards the device of another. */
+    public DigitSender(Channel channel, Channel receiver) {
         this.channel = channel;
+        this.receiver = receiver;
     }
 
     /** Presses all keys; false when the channel had to leave before the last. */
@@ -35,9 +42,9 @@ public final class DigitSender {
             } else if (digits.charAt(i) == 'W') {
                 there = pause(1000);
             } else if ("0123456789*#ABCD".indexOf(key) >= 0) {
-                channel.media().digitsToDevice().begin(key);
+                receiver.media().digitsToDevice().begin(key);
                 there = pause(lengthMs);
-                channel.media().digitsToDevice().end(key, lengthMs);
+                receiver.media().digitsToDevice().end(key, lengthMs);
                 there = there && pause(pauseMs);
             } else {
                 there = true;

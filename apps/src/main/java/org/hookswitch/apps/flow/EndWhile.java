@@ -1,0 +1,45 @@
+package org.hookswitch.apps.flow;
+
+import org.hookswitch.apps.Notice;
+import org.hookswitch.dialplan.Template;
+import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.spi.ApplicationSpec;
+import org.hookswitch.pbx.spi.ApplicationSpec.Trait;
+import org.hookswitch.pbx.spi.Arguments;
+import org.hookswitch.pbx.spi.Next;
+import org.hookswitch.pbx.spi.PreparedApplication;
+
+/** Ends a loop. */
+public final class EndWhile implements PreparedApplication {
+
+    private static final ApplicationSpec SPEC = ApplicationSpec.named("EndWhile", "End a loop.")
+            .description("Goes back to the matching While.")
+            .trait(Trait.JUMPS)
+            .build();
+
+    /** For the service loader. */
+    public EndWhile() {}
+
+    @Override
+    public ApplicationSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Next run(Channel channel, Arguments arguments) {
+        return run(channel, Block.loop());
+    }
+
+    @Override
+    public Step prepare(Template arguments) {
+        Block block = Block.loop();
+        return channel -> run(channel, block);
+    }
+
+    private static Next run(Channel channel, Block block) {
+        return block.start(channel).map(start -> Block.to(channel, start)).orElseGet(() -> {
+            Notice.warn(channel, "EndWhile has no While before it");
+            return Next.CONTINUE;
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package org.hookswitch.apps.say;
+
+import java.util.List;
+import java.util.Optional;
+import org.hookswitch.apps.Notice;
+import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.spi.Application;
+import org.hookswitch.pbx.spi.ApplicationSpec;
+import org.hookswitch.pbx.spi.ApplicationSpec.Trait;
+import org.hookswitch.pbx.spi.Arguments;
+import org.hookswitch.pbx.spi.Next;
+
+/** Says a number. */
+public final class SayNumber implements Application {
+
+    private static final ApplicationSpec SPEC = ApplicationSpec.named("SayNumber", "Say a number.")
+            .required("digits", "a whole number, as large as 999999999999")
+            .optional("gender", "of the thing counted; English does not need it")
+            .sets(Speech.INTERRUPT, "read: yes lets a key end the speech and begin an extension")
+            .trait(Trait.MEDIA)
+            .build();
+
+    /** For the service loader. */
+    public SayNumber() {}
+
+    @Override
+    public ApplicationSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Next run(Channel channel, Arguments arguments) {
+        Optional<Long> number = Speech.number(channel, "SayNumber", arguments.get(0));
+        if (number.isEmpty()) {
+            return Next.CONTINUE;
+        }
+        List<String> prompts = English.number(number.get());
+        if (prompts.isEmpty()) {
+            Notice.warn(channel, "there are no words for " + number.get());
+        }
+        return Speech.say(channel, prompts);
+    }
+}

@@ -1,0 +1,2 @@
+/** Speech from prompts: numbers, letters, amounts, dates and times. */
+package org.hookswitch.apps.say;
