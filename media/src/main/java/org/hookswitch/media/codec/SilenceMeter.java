@@ -1,9 +1,7 @@
 package org.hookswitch.media.codec;
 
-import org.hookswitch.media.Codec;
 import org.hookswitch.media.Frame;
 import org.hookswitch.media.FrameSink;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells for how long nothing but silence was heard: frames whose mean amplitude stays under a threshold.
@@ -15,12 +13,7 @@ public final class SilenceMeter implements FrameSink {
     /** Mean amplitude of 16-bit samples below which a frame is silence. */
     public static final int THRESHOLD = 256;
 
-    /** 120 ms at 48 kHz, no frame is longer. */
-    private static final int MAX_SAMPLES = 5760;
-
-    private final short[] samples = new short[MAX_SAMPLES];
-    private @Nullable Codec codec;
-    private @Nullable AudioDecoder decoder;
+    private final FrameDecoder decoder = new FrameDecoder(8000);
     private long silentMillis;
 
     /** A meter that has heard nothing yet. */
@@ -28,25 +21,16 @@ public final class SilenceMeter implements FrameSink {
 
     @Override
     public synchronized void accept(Frame frame) {
-        if (!frame.isAudio()) {
+        int count = decoder.decode(frame);
+        if (count == 0) {
             return;
         }
-        if (frame.codec() != codec) {
-            codec = frame.codec();
-            decoder = AudioCodecs.decoder(frame.codec()).orElse(null);
-        }
-        AudioDecoder d = decoder;
-        if (d == null) {
-            return;
-        }
-        int count = d.decode(frame.buffer(), frame.offset(), frame.length(), samples);
+        short[] samples = decoder.samples();
         long sum = 0;
         for (int i = 0; i < count; i++) {
             sum += Math.abs(samples[i]);
         }
-        boolean silent = count == 0 || sum / count < THRESHOLD;
-        silentMillis =
-                silent ? silentMillis + (long) count * 1000 / frame.codec().sampleRate() : 0;
+        silentMillis = sum / count < THRESHOLD ? silentMillis + count / 8 : 0;
     }
 
     /** Milliseconds of silence until now; 0 after a sound. */

@@ -52,7 +52,7 @@ final class NioPacketLoop implements PacketLoop {
     private long packets;
     private long now;
     private long nextTimers;
-    private long windowEnd;
+    private long windowEnd = System.nanoTime();
     private long windowStartPackets;
     private boolean busy;
 

@@ -2,6 +2,7 @@ package org.hookswitch.media.rtp;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +12,6 @@ import org.hookswitch.media.Frame;
 import org.hookswitch.media.FrameSink;
 import org.hookswitch.media.MediaException;
 import org.hookswitch.media.MediaPort;
-import org.hookswitch.media.dtmf.DigitReceiver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,8 @@ public final class RtpPort implements MediaPort, AutoCloseable {
     private final RtpPortOptions options;
     private final PacketLoop loop;
     private final Runnable whenReleased;
-    private final RtpSending sending;
+    private final RtpSending sending = new RtpSending();
+    private final RtpReceiving receiving;
     private final FrameSink device = this::send;
     private final DigitSink deviceDigits = new DeviceDigits();
     private final Timer timer = new Timer();
@@ -34,42 +35,19 @@ public final class RtpPort implements MediaPort, AutoCloseable {
     private @Nullable PacketSocket rtp;
     private @Nullable PacketSocket rtcp;
 
-    private volatile FrameSink sink = FrameSink.NOWHERE;
-    private volatile DigitSink digitSink = DigitSink.NOWHERE;
-    private volatile PayloadMap payloads = PayloadMap.of(Codec.ULAW);
-    private volatile boolean negotiated;
-    private volatile Codec codec = Codec.ULAW;
-    private volatile boolean receives = true;
     private volatile @Nullable InetSocketAddress remoteRtp;
     private volatile @Nullable InetSocketAddress remoteRtcp;
     private volatile boolean remoteChanged;
     private volatile boolean multiplexed;
-    private volatile long lastReceived = System.nanoTime();
-
-    // The loop's thread only.
-    private final SourceLearning learning;
-    private final DigitReceiver digits;
-    private final Frame frame = new Frame();
-    private int timeline = ThreadLocalRandom.current().nextInt();
-
-    // Guarded by receiving.
-    private final Object receiving = new Object();
-    private final ReceptionStatistics reception = new ReceptionStatistics();
+    /** Guarded by receiving. */
     private final RtcpSession reports;
-    private long receivedPackets;
-    private long receivedBytes;
-    private long malformed;
-    private long strangers;
-    private long unknownPayload;
 
     RtpPort(RtpSettings settings, RtpPortOptions options, PacketLoop loop, Runnable whenReleased) {
         this.settings = settings;
         this.options = options;
         this.loop = loop;
         this.whenReleased = whenReleased;
-        this.sending = new RtpSending();
-        this.learning = new SourceLearning(settings.strict(), settings.probation(), settings.relearnAfter());
-        this.digits = new DigitReceiver(settings.digitTimeout().toNanos());
+        this.receiving = new RtpReceiving(settings, options, sending, this::wakeAt);
         this.reports = new RtcpSession(sending.ssrc(), options.cname());
     }
 
@@ -104,30 +82,34 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         return sending.ssrc();
     }
 
-    /** What the payload types mean from now on; also makes the preferred codec the one to send. */
+    /** What the payload types mean from now on; also makes the preferred codec the one to send. Before, nothing passes. */
     public void payloads(PayloadMap map) {
-        payloads = map;
-        codec = map.preferred();
-        negotiated = true;
+        receiving.payloads(map);
     }
 
     /**
-     * Where the peer said it receives. A changed address begins learning anew.
+     * Where the peer said it receives. Saying the same again changes nothing; another address begins learning anew.
      *
-     * @param rtpAddress where to send RTP; resolved
+     * @param rtpAddress where to send RTP; resolved; an unspecified address (0.0.0.0) means not to send
      * @param rtcpAddress where to send RTCP, usually the next port; the same address means both on one port (RFC 5761)
      */
     public void remote(InetSocketAddress rtpAddress, InetSocketAddress rtcpAddress) {
         if (rtpAddress.isUnresolved() || rtcpAddress.isUnresolved()) {
             throw new IllegalArgumentException("unresolved address " + rtpAddress);
         }
+        if (rtpAddress.equals(remoteRtp)) {
+            return;
+        }
         remoteRtp = rtpAddress;
         remoteRtcp = rtcpAddress;
         multiplexed = rtpAddress.equals(rtcpAddress);
+        if (rtpAddress.getAddress().isAnyLocalAddress()) {
+            sending.to(null);
+            return;
+        }
         sending.to(rtpAddress);
         remoteChanged = true;
-        timer.at(System.nanoTime());
-        loop.wake();
+        wakeAt(System.nanoTime());
     }
 
     /** The same with RTCP on the next port. */
@@ -135,25 +117,30 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         remote(rtpAddress, new InetSocketAddress(rtpAddress.getAddress(), Math.min(65535, rtpAddress.getPort() + 1)));
     }
 
+    /** Where the port sends now: as signalled, or where the peer was found to be. Empty before either is known. */
+    public Optional<InetSocketAddress> destination() {
+        return Optional.ofNullable(sending.destination());
+    }
+
     /** The directions that the signalling allows: hold closes one or both. */
     public void direction(boolean send, boolean receive) {
         sending.allow(send);
-        receives = receive;
+        receiving.allow(receive);
     }
 
     /** The {@link System#nanoTime()} of the last packet from the peer, or of the port's opening. */
     public long lastReceivedNanos() {
-        return lastReceived;
+        return receiving.lastReceived();
     }
 
     @Override
     public Codec codec() {
-        return codec;
+        return receiving.codec();
     }
 
     @Override
     public void deliverTo(FrameSink newSink) {
-        sink = newSink;
+        receiving.deliverTo(newSink);
     }
 
     @Override
@@ -163,7 +150,7 @@ public final class RtpPort implements MediaPort, AutoCloseable {
 
     @Override
     public void deliverDigitsTo(DigitSink newSink) {
-        digitSink = newSink;
+        receiving.deliverDigitsTo(newSink);
     }
 
     @Override
@@ -171,136 +158,49 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         return deviceDigits;
     }
 
-    private void send(Frame outgoing) {
-        sending.send(outgoing, payloads, System.nanoTime());
+    private void send(Frame frame) {
+        PayloadMap map = receiving.payloads();
+        if (map != null) {
+            sending.send(frame, map, System.nanoTime());
+        }
     }
 
     private void received(ByteBuffer packet, InetSocketAddress from, long now) {
         if (RtpHeader.isRtcp(packet)) {
             reportReceived(packet, from, now);
-            return;
-        }
-        long payload = RtpHeader.payload(packet);
-        int length = (int) (payload >>> 32);
-        if (payload < 0 || length > Frame.MAX_PAYLOAD) {
-            countMalformed();
-            return;
-        }
-        if (!receives || !negotiated || closed.get()) {
-            return;
-        }
-        int sequence = RtpHeader.sequence(packet);
-        if (!isFromPeer(from, sequence, now)) {
-            return;
-        }
-        lastReceived = now;
-        take(packet, (int) payload, length, sequence, now);
-    }
-
-    private void take(ByteBuffer packet, int offset, int length, int sequence, long now) {
-        PayloadMap map = payloads;
-        int type = RtpHeader.payloadType(packet);
-        int timestamp = RtpHeader.timestamp(packet);
-        Codec audio = map.codecOf(type);
-        boolean digit = map.isDigits(type) && length >= 4;
-        boolean known = audio != null || digit || map.isNoise(type);
-        boolean otherSource = false;
-        synchronized (receiving) {
-            receivedPackets++;
-            receivedBytes += length;
-            if (known) {
-                int clock = audio != null ? audio.clockRate() : map.digitClock();
-                otherSource = reception.packet(RtpHeader.ssrc(packet), sequence, timestamp, clock, now);
-            } else {
-                unknownPayload++;
-            }
-        }
-        if (otherSource) {
-            timeline++;
-            digits.reset(digitSink);
-        }
-        if (!known || length == 0) {
-            return;
-        }
-        if (audio != null) {
-            follow(audio, map);
-            frame.audio(audio, packet, offset, length);
-        } else if (digit) {
-            frame.digit(map.digitClock(), packet, offset);
-        } else {
-            frame.comfortNoise(map.digitClock(), packet, offset, length);
-        }
-        frame.at(timeline, sequence, timestamp, RtpHeader.marker(packet));
-        if (digit) {
-            hearDigit(now);
-        }
-        sink.accept(frame);
-    }
-
-    private void hearDigit(long now) {
-        boolean before = digits.isPressed();
-        digits.event(frame, now, digitSink);
-        if (digits.isPressed() && !before) {
-            timer.at(digits.due(now));
-            loop.wake();
-        }
-    }
-
-    private void follow(Codec audio, PayloadMap map) {
-        if (audio != codec && options.followCodec() && map.sends(audio)) {
-            codec = audio;
-        }
-    }
-
-    private boolean isFromPeer(InetSocketAddress from, int sequence, long now) {
-        InetSocketAddress before = learning.current();
-        if (!learning.accept(from, sequence, now)) {
-            synchronized (receiving) {
-                strangers++;
-            }
-            return false;
-        }
-        if (before != null && !from.equals(before)) {
-            timeline++;
-            digits.reset(digitSink);
-        }
-        if (options.symmetric() && !from.equals(sending.destination())) {
-            sending.to(from);
-        }
-        PacketSocket socket = socket();
-        if (!socket.isConnected() && learning.isBelieved() && from.equals(sending.destination())) {
-            socket.connect(from);
-            timer.at(now + settings.relearnAfter().toNanos());
-        }
-        return true;
-    }
-
-    private void countMalformed() {
-        synchronized (receiving) {
-            malformed++;
+        } else if (!closed.get()) {
+            receiving.received(packet, from, now, socket());
         }
     }
 
     private void reportReceived(ByteBuffer packet, InetSocketAddress from, long now) {
-        InetSocketAddress peer = learning.current();
-        InetSocketAddress signalled = remoteRtcp;
-        boolean ours = (peer != null && from.getAddress().equals(peer.getAddress()))
-                || (signalled != null && from.getAddress().equals(signalled.getAddress()));
-        synchronized (receiving) {
-            if (settings.strict() && !ours) {
-                strangers++;
-            } else if (!reports.take(packet, now, System.currentTimeMillis())) {
-                malformed++;
-            } else if (options.symmetric() && !multiplexed) {
-                remoteRtcp = from;
-            }
+        if (settings.strict() && !isPeers(from)) {
+            receiving.countStranger();
+            return;
         }
+        boolean taken;
+        synchronized (receiving) {
+            taken = reports.take(packet, now, System.currentTimeMillis());
+        }
+        if (!taken) {
+            receiving.countMalformed();
+        } else if (options.symmetric() && !multiplexed) {
+            remoteRtcp = from;
+        }
+    }
+
+    /** RTCP may come from any port of the peer. */
+    private boolean isPeers(InetSocketAddress from) {
+        InetSocketAddress heard = receiving.source();
+        InetSocketAddress signalled = remoteRtcp;
+        return (heard != null && from.getAddress().equals(heard.getAddress()))
+                || (signalled != null && from.getAddress().equals(signalled.getAddress()));
     }
 
     private void report(long now, boolean bye) {
         InetSocketAddress to = multiplexed ? sending.destination() : remoteRtcp;
         PacketSocket socket = multiplexed ? rtp : rtcp;
-        if (to == null || socket == null) {
+        if (to == null || socket == null || to.getAddress().isAnyLocalAddress()) {
             return;
         }
         ByteBuffer out = ByteBuffer.allocate(RtcpSession.MAX_BYTES);
@@ -310,7 +210,7 @@ public final class RtpPort implements MediaPort, AutoCloseable {
                     sending.packets(),
                     sending.bytes(),
                     sending.presentTimestamp(now),
-                    reception,
+                    receiving.reception(),
                     now,
                     System.currentTimeMillis(),
                     bye);
@@ -321,25 +221,25 @@ public final class RtpPort implements MediaPort, AutoCloseable {
     /** The counters as they are now. */
     public RtpStats stats() {
         synchronized (receiving) {
-            double clock = codec.clockRate() / 1000.0;
+            ReceptionStatistics reception = receiving.reception();
             return new RtpStats(
                     sending.ssrc(),
                     reception.isStarted() ? reception.ssrc() : 0,
                     sending.packets(),
                     sending.bytes(),
-                    receivedPackets,
-                    receivedBytes,
+                    receiving.packets(),
+                    receiving.bytes(),
                     reception.lost(),
                     reception.jitterMillis(),
                     reports.remoteLost(),
                     reports.remoteFraction() / 256.0,
-                    reports.remoteJitter() / clock,
+                    reports.remoteJitter() * 1000.0 / codec().clockRate(),
                     reports.rttMillis(),
                     reports.minRttMillis(),
                     reports.maxRttMillis(),
-                    malformed,
-                    strangers,
-                    unknownPayload,
+                    receiving.malformed(),
+                    receiving.strangers(),
+                    receiving.unknownPayload(),
                     sending.notSendable(),
                     sending.failures(),
                     reports.hasEnded());
@@ -352,8 +252,8 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        sink = FrameSink.NOWHERE;
-        digitSink = DigitSink.NOWHERE;
+        receiving.deliverTo(FrameSink.NOWHERE);
+        receiving.deliverDigitsTo(DigitSink.NOWHERE);
         if (sending.packets() > 0) {
             report(System.nanoTime(), true);
         }
@@ -379,13 +279,18 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         return "RTP port " + socket().local();
     }
 
+    private void wakeAt(long time) {
+        timer.at(time);
+        loop.wake();
+    }
+
     private final class DeviceDigits implements DigitSink {
         @Override
         public void begin(char digit) {
+            PayloadMap map = receiving.payloads();
             long now = System.nanoTime();
-            if (sending.beginDigit(digit, payloads, now)) {
-                timer.at(now);
-                loop.wake();
+            if (map != null && sending.beginDigit(digit, map, now)) {
+                wakeAt(now);
             }
         }
 
@@ -421,24 +326,14 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         public void run(long now) {
             // First far away, so that whoever asks for sooner meanwhile is heard.
             set(now + Long.MAX_VALUE / 4);
-            if (remoteChanged) {
+            InetSocketAddress signalled = remoteRtp;
+            if (remoteChanged && signalled != null) {
                 remoteChanged = false;
                 socket().disconnect();
-                InetSocketAddress signalled = remoteRtp;
-                if (signalled != null) {
-                    learning.signalled(signalled);
-                }
+                receiving.signalled(signalled, now);
             }
-            digits.check(now, digitSink);
-            at(digits.due(now));
+            at(receiving.check(now, socket()));
             at(sending.runDigits(now));
-            if (socket().isConnected()) {
-                if (learning.isSilent(now)) {
-                    socket().disconnect();
-                } else {
-                    at(now + settings.relearnAfter().toNanos());
-                }
-            }
             runReports(now);
         }
 

@@ -33,7 +33,8 @@ final class RtpSending {
         socket = newSocket;
     }
 
-    void to(InetSocketAddress address) {
+    /** Where to send from now on, null for nowhere. */
+    void to(@Nullable InetSocketAddress address) {
         destination = address;
     }
 

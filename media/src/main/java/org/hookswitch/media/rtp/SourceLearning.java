@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The loop's thread only. The first source is taken at once. It is believed for good after a number of consecutive
  * packets; until then a source that reaches that number first, or the signalled one, takes its place. Against a believed
  * source a new one has a chance only when the old one has been silent for a while. Everybody else is a stranger.
+ *
+ * <p>When the signalling names another address, whoever speaks from there is taken at its first packet; the source so far
+ * is heard on, and believed again only when it keeps speaking for as long: it may be an old peer that is about to stop,
+ * or the same one behind a translation of addresses.
  */
 final class SourceLearning {
     private final boolean strict;
@@ -21,6 +25,7 @@ final class SourceLearning {
     private int inOrder;
     private int lastSequence;
     private long lastHeard;
+    private long believableFrom;
     private @Nullable InetSocketAddress candidate;
     private int candidateInOrder;
     private int candidateSequence;
@@ -32,12 +37,13 @@ final class SourceLearning {
     }
 
     /** The signalling named an address, perhaps another one: learning starts again, the present source being heard on. */
-    void signalled(InetSocketAddress address) {
+    void signalled(InetSocketAddress address, long now) {
         if (!address.equals(signalled)) {
             signalled = address;
             believed = false;
             inOrder = 0;
             candidate = null;
+            believableFrom = now + (current == null ? 0 : relearnNanos);
         }
     }
 
@@ -61,11 +67,11 @@ final class SourceLearning {
         if (from.equals(current)) {
             return fromCurrent(sequence, now);
         }
-        if (current == null || !strict || (!believed && from.equals(signalled))) {
+        if (current == null || !strict || from.equals(signalled)) {
             take(from, sequence, now);
             return true;
         }
-        if (believed && !isSilent(now)) {
+        if ((believed || isCurrentSignalled()) && !isSilent(now)) {
             candidate = null;
             return false;
         }
@@ -75,11 +81,15 @@ final class SourceLearning {
     private boolean fromCurrent(int sequence, long now) {
         if (!believed) {
             inOrder = sequence == ((lastSequence + 1) & 0xffff) ? inOrder + 1 : 1;
-            believed = inOrder >= probation;
+            believed = inOrder >= probation && (now - believableFrom >= 0 || isCurrentSignalled());
         }
         lastSequence = sequence;
         lastHeard = now;
         return true;
+    }
+
+    private boolean isCurrentSignalled() {
+        return signalled != null && signalled.equals(current);
     }
 
     private boolean onProbation(InetSocketAddress from, int sequence, long now) {
@@ -102,5 +112,6 @@ final class SourceLearning {
         inOrder = 1;
         lastSequence = sequence;
         lastHeard = now;
+        believableFrom = now;
     }
 }

@@ -80,7 +80,7 @@ public final class RelayMeasurement {
             for (int i = 0; i < count; i += 2) {
                 Patch.connect(ports.get(i), ports.get(i + 1));
             }
-            LockSupport.parkNanos(5_000_000_000L);
+            LockSupport.parkNanos(3_000_000_000L);
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             long thread = loopThread(threads);
             long cpu = threads.getThreadCpuTime(thread);

@@ -180,6 +180,45 @@ class RtpPortTest {
     }
 
     @Test
+    void afterTheSignallingNamedAnotherAddressTheOldPeersLastPacketsDoNotTurnTheStreamBack() {
+        RtpPort a = port(engine);
+        UdpPhone alice = phone(a);
+        EchoSink.start(a);
+        for (int i = 0; i < 6; i++) {
+            alice.say(0, false, i, 160 * i, VOICE);
+            alice.hear();
+        }
+        UdpPhone carol = new UdpPhone(a.localAddress(), 0x777);
+        open.add(carol);
+        a.remote(carol.address());
+        for (int i = 6; i < 20; i++) {
+            alice.say(0, false, i, 160 * i, VOICE);
+            carol.hear();
+        }
+        assertThat(a.destination()).contains(carol.address());
+        carol.say(0, false, 700, 0, VOICE);
+        carol.hear();
+        alice.say(0, false, 20, 160 * 20, VOICE);
+        await(() -> a.stats().strangers() == 1);
+    }
+
+    @Test
+    void anUnspecifiedAddressMeansNotToSend() {
+        RtpPort a = port(engine);
+        UdpPhone alice = phone(a);
+        EchoSink.start(a);
+        alice.say(0, false, 1, 160, VOICE);
+        alice.hear();
+        a.remote(new InetSocketAddress("0.0.0.0", 4000));
+        alice.say(0, false, 2, 320, VOICE);
+        await(() -> a.stats().receivedPackets() == 2);
+        assertThat(a.stats().sentPackets()).isEqualTo(1);
+        a.remote(alice.address());
+        alice.say(0, false, 3, 480, VOICE);
+        alice.hear();
+    }
+
+    @Test
     void aPeerWhosePortMovesIsFoundAgainOnceTheOldOneIsSilent() {
         try (RtpEngine quick = RtpEngine.start(RtpSettings.defaults()
                 .withPorts(21_200, 21_299)

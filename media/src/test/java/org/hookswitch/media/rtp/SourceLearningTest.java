@@ -28,7 +28,7 @@ class SourceLearningTest {
 
     @Test
     void theFirstSourceIsHeardAtOnce() {
-        learning.signalled(peer);
+        learning.signalled(peer, now);
         assertThat(from(moved, 1)).isTrue();
         assertThat(learning.current()).isEqualTo(moved);
         assertThat(learning.isBelieved()).isFalse();
@@ -86,7 +86,7 @@ class SourceLearningTest {
 
     @Test
     void whileTheFirstSourceIsNotYetBelievedTheSignalledOneTakesItsPlace() {
-        learning.signalled(peer);
+        learning.signalled(peer, now);
         assertThat(from(stranger, 1)).isTrue();
         assertThat(from(peer, 1000)).isTrue();
         assertThat(learning.current()).isEqualTo(peer);
@@ -95,19 +95,42 @@ class SourceLearningTest {
 
     @Test
     void anAddressSignalledAnewIsTakenAtOnce() {
-        learning.signalled(peer);
+        learning.signalled(peer, now);
         believe(peer, 1);
-        learning.signalled(moved);
+        learning.signalled(moved, now);
         assertThat(from(peer, 5)).isTrue();
         assertThat(from(moved, 900)).isTrue();
         assertThat(learning.current()).isEqualTo(moved);
     }
 
     @Test
-    void theSameAddressSignalledAgainChangesNothing() {
-        learning.signalled(peer);
+    void afterAnotherAddressWasSignalledTheOldSourceIsBelievedAgainOnlyWhenItKeepsSpeaking() {
+        learning.signalled(peer, now);
         believe(peer, 1);
-        learning.signalled(peer);
+        learning.signalled(moved, now);
+        for (int i = 0; i < 40; i++) {
+            assertThat(from(peer, 5 + i)).isTrue();
+            assertThat(learning.isBelieved()).isFalse();
+            now += 20 * MS;
+        }
+        for (int i = 40; i < 60; i++) {
+            assertThat(from(peer, 5 + i)).isTrue();
+            now += 20 * MS;
+        }
+        assertThat(learning.isBelieved()).isTrue();
+        assertThat(from(moved, 900)).isTrue();
+        assertThat(learning.current()).isEqualTo(moved);
+        for (int i = 0; i < 10; i++) {
+            assertThat(from(peer, 65 + i)).isFalse();
+            assertThat(from(moved, 901 + i)).isTrue();
+        }
+    }
+
+    @Test
+    void theSameAddressSignalledAgainChangesNothing() {
+        learning.signalled(peer, now);
+        believe(peer, 1);
+        learning.signalled(peer, now);
         assertThat(learning.isBelieved()).isTrue();
         assertThat(from(stranger, 1)).isFalse();
     }
