@@ -170,6 +170,15 @@ public final class InviteClient {
         }
     }
 
+    /**
+     * The session it was to change is over. Its final response may never come, since the peer no longer repeats it: the
+     * CANCEL sees to it that the transaction ends.
+     */
+    void abandon() {
+        exchange.cancel();
+        fail(new Failure.Cancelled());
+    }
+
     /** The peer says BYE to an early session: all its 2xx were lost. */
     void hungUpEarly(Session session, SipRequest bye) {
         Leg leg = leg(session);

@@ -526,7 +526,11 @@ public final class Session {
         unacknowledged.clear();
         clients.forEach(client -> client.forget(this));
         clients.clear();
+        InviteClient pending = asking;
         asking = null;
+        if (pending != null) {
+            pending.abandon();
+        }
         description = null;
     }
 

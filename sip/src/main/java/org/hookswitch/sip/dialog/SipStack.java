@@ -21,6 +21,7 @@ import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
 import org.hookswitch.sip.SipUri;
 import org.hookswitch.sip.Uri;
+import org.hookswitch.sip.Via;
 import org.hookswitch.sip.auth.Account;
 import org.hookswitch.sip.auth.DigestClient;
 import org.hookswitch.sip.transaction.ServerTransaction;
@@ -366,7 +367,8 @@ public final class SipStack implements AutoCloseable {
 
     private void invited(ServerTransaction transaction) {
         SipRequest invite = transaction.request();
-        if (invite.contact().isEmpty()) {
+        // A client of RFC 2543 need not have one, and is then called back where its From says.
+        if (invite.contact().isEmpty() && invite.topVia().branch().orElse("").startsWith(Via.MAGIC_COOKIE)) {
             transaction.respond(400, "Missing Contact");
             return;
         }
