@@ -20,6 +20,9 @@ public final class Frame {
     /** No payload is longer: what fits a datagram on any sane network. */
     public static final int MAX_PAYLOAD = 1500;
 
+    /** A frame that lasts longer is none: its payload is dropped where it would have to be decoded. */
+    public static final int MAX_MS = 200;
+
     /** What the payload is. */
     public enum Kind {
         /** Audio in {@link Frame#codec()}. */
@@ -50,7 +53,7 @@ public final class Frame {
 
     /** Makes a buffer fit for frames: network byte order, room for the headroom and the longest payload. */
     public static ByteBuffer newBuffer() {
-        return ByteBuffer.allocateDirect(HEADROOM + MAX_PAYLOAD);
+        return ByteBuffer.allocate(HEADROOM + MAX_PAYLOAD);
     }
 
     /** Producer: this frame is now audio in the given codec, the payload lying at offset in the buffer. */

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread at a time.
  */
 public final class FrameDecoder {
-    /** 120 ms at 48 kHz: no frame is longer. */
-    private static final int MAX_SAMPLES = 5760;
-
     private final int rate;
-    private final short[] decoded = new short[MAX_SAMPLES];
+    private short[] decoded = {};
     private short[] resampled = decoded;
     private @Nullable Codec codec;
     private @Nullable AudioDecoder decoder;
@@ -43,9 +40,7 @@ public final class FrameDecoder {
             change(frame.codec());
         }
         AudioDecoder now = decoder;
-        if (now == null
-                || frame.length() / frame.codec().unitBytes()
-                        > MAX_SAMPLES / frame.codec().unitSamples()) {
+        if (now == null || frame.length() > frame.codec().bytesFor(Frame.MAX_MS)) {
             undecodable++;
             return 0;
         }
@@ -57,10 +52,11 @@ public final class FrameDecoder {
         codec = to;
         decoder = AudioCodecs.decoder(to).orElse(null);
         resampler = null;
+        decoded = new short[to.sampleRate() / 1000 * Frame.MAX_MS];
         resampled = decoded;
         if (decoder != null && to.sampleRate() != rate) {
             resampler = new Resampler(to.sampleRate(), rate);
-            resampled = new short[resampler.outputFor(MAX_SAMPLES)];
+            resampled = new short[resampler.outputFor(decoded.length)];
         }
     }
 

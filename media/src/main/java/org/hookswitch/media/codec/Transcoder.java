@@ -10,21 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts the frames of one stream from one codec to another, timestamps included.
  *
- * <p>One thread at a time. A frame in gives a frame out with the same sequence number, so losses stay visible; only where
- * a block codec has to wait for more samples a frame gives nothing and the numbers close up.
+ * <p>One thread at a time. A frame in gives a frame out with the same sequence number, so losses stay visible; where a
+ * block codec has to wait for more samples a frame gives nothing and the numbers close up, and a frame too long for one
+ * packet gives several.
  */
 final class Transcoder {
-    /** 120 ms at 48 kHz: the longest frame of any codec. */
-    private static final int MAX_SAMPLES = 5760;
-
     private final Codec from;
     private final Codec to;
     private final AudioDecoder decoder;
     private final AudioEncoder encoder;
     private final @Nullable Resampler resampler;
-    private final short[] decoded = new short[MAX_SAMPLES];
+    private final short[] decoded;
     /** Samples at the target's rate: what was left of the last frame, then the new ones. */
-    private final short[] samples = new short[MAX_SAMPLES + 1];
+    private final short[] samples;
 
     private final short[] resampled;
     private final Frame frame = new Frame();
@@ -44,7 +42,9 @@ final class Transcoder {
         this.encoder = AudioCodecs.encoder(to).orElseThrow(() -> new MediaException("no encoder for " + to));
         this.resampler =
                 from.sampleRate() == to.sampleRate() ? null : new Resampler(from.sampleRate(), to.sampleRate());
-        this.resampled = resampler == null ? decoded : new short[MAX_SAMPLES + 1];
+        this.decoded = new short[from.sampleRate() / 1000 * Frame.MAX_MS];
+        this.resampled = resampler == null ? decoded : new short[resampler.outputFor(decoded.length)];
+        this.samples = new short[resampled.length + to.unitSamples()];
     }
 
     boolean converts(Codec source, Codec target) {
@@ -52,7 +52,7 @@ final class Transcoder {
     }
 
     void convert(Frame in, FrameSink out) {
-        if (MAX_SAMPLES * from.unitBytes() < in.length() * from.unitSamples()) {
+        if (in.length() > from.bytesFor(Frame.MAX_MS)) {
             return;
         }
         int timestamp = follow(in);
@@ -61,24 +61,31 @@ final class Transcoder {
             count = resampler.resample(decoded, count, resampled);
         }
         int before = waiting;
-        count = Math.min(count, samples.length - waiting);
         System.arraycopy(resampled, 0, samples, waiting, count);
         waiting += count;
-        int maxSamples = Frame.MAX_PAYLOAD / to.unitBytes() * to.unitSamples();
-        int whole = Math.min(waiting - waiting % to.unitSamples(), maxSamples);
         markerDue |= in.marker();
-        if (whole == 0) {
-            withheld++;
-            return;
+        send(in.sequence(), timestamp - (int) ((long) before * to.clockRate() / to.sampleRate()), out);
+    }
+
+    /** Sends what is there in whole units, in as many frames as it takes. */
+    private void send(int sequence, int firstTimestamp, FrameSink out) {
+        int most = Frame.MAX_PAYLOAD / to.unitBytes() * to.unitSamples();
+        int timestamp = firstTimestamp;
+        int done = 0;
+        withheld++;
+        while (waiting - done >= to.unitSamples()) {
+            int whole = Math.min((waiting - done) / to.unitSamples() * to.unitSamples(), most);
+            int bytes = encoder.encode(samples, done, whole, buffer, Frame.HEADROOM);
+            done += whole;
+            withheld--;
+            frame.audio(to, buffer, Frame.HEADROOM, bytes)
+                    .at(timeline, (sequence - withheld) & 0xffff, timestamp, markerDue);
+            markerDue = false;
+            timestamp += frame.ticks();
+            out.accept(frame);
         }
-        int bytes = encoder.encode(samples, 0, whole, buffer, Frame.HEADROOM);
-        System.arraycopy(samples, whole, samples, 0, waiting - whole);
-        waiting -= whole;
-        int early = (int) ((long) before * to.clockRate() / to.sampleRate());
-        frame.audio(to, buffer, Frame.HEADROOM, bytes)
-                .at(timeline, (in.sequence() - withheld) & 0xffff, timestamp - early, markerDue);
-        markerDue = false;
-        out.accept(frame);
+        System.arraycopy(samples, done, samples, 0, waiting - done);
+        waiting -= done;
     }
 
     /** Passes a digit or comfort noise on, its time told in the clock of the target. */

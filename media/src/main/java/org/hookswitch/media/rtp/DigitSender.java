@@ -31,7 +31,9 @@ final class DigitSender {
     private static final int VOLUME = 10;
 
     private final OutgoingStream stream;
-    private final ByteBuffer buffer = Frame.newBuffer();
+    /** Small and on the heap: most calls have no digit, and those that have have few. */
+    private final ByteBuffer buffer = ByteBuffer.allocate(Frame.HEADROOM + RtpHeader.BYTES + 4);
+
     private final DigitQueue waiting = new DigitQueue();
     private int clockRate = 8000;
     private boolean sending;

@@ -35,6 +35,12 @@ final class NioPacketLoop implements PacketLoop {
     /** Timers are looked at no more often than this. */
     private static final long TIMER_GRID_NANOS = 5_000_000;
 
+    /**
+     * While there are timers the thread comes round at least this often, so that nobody has to wake it: opening, closing
+     * and timing cost no system call and no change of threads.
+     */
+    private static final long LONGEST_WAIT_MILLIS = 10;
+
     /** The rate is measured over windows of this length. */
     private static final long WINDOW_NANOS = 100_000_000;
 
@@ -48,6 +54,7 @@ final class NioPacketLoop implements PacketLoop {
     private final List<Runnable> afterSelect = new ArrayList<>();
     private final Consumer<SelectionKey> onReady = this::ready;
     private volatile boolean closed;
+    private volatile boolean sleeping;
     private volatile long received;
     private long packets;
     private long now;
@@ -128,11 +135,15 @@ final class NioPacketLoop implements PacketLoop {
 
     private void execute(Runnable task) {
         tasks.add(task);
-        if (Thread.currentThread() != thread) {
-            selector.wakeup();
-        }
+        wakeIfSleeping();
         if (closed && !thread.isAlive()) {
             drain();
+        }
+    }
+
+    private void wakeIfSleeping() {
+        if (sleeping) {
+            selector.wakeup();
         }
     }
 
@@ -160,18 +171,28 @@ final class NioPacketLoop implements PacketLoop {
         runTasks();
         long timeout = runTimers();
         long before = packets;
-        if (timeout < 0) {
-            selector.select(onReady);
-        } else if (timeout == 0) {
+        if (timeout == 0 || !afterSelect.isEmpty()) {
             selector.selectNow(onReady);
+        } else if (timeout > 0) {
+            selector.select(onReady, Math.min(timeout, LONGEST_WAIT_MILLIS));
         } else {
-            selector.select(onReady, timeout);
+            sleep();
         }
         runAfterSelect();
         if (packets != before) {
             received = packets;
             rest();
         }
+    }
+
+    /** Waits for a packet, or for somebody who wakes the thread. */
+    private void sleep() throws IOException {
+        sleeping = true;
+        // Who came before that was set has not woken us, and is seen now; who comes later wakes us.
+        if (tasks.isEmpty() && !closed) {
+            selector.select(onReady);
+        }
+        sleeping = false;
     }
 
     private void runTasks() {
@@ -281,7 +302,7 @@ final class NioPacketLoop implements PacketLoop {
 
         private void register() throws IOException {
             channel.register(selector, SelectionKey.OP_READ, this);
-            selector.wakeup();
+            wakeIfSleeping();
         }
 
         @Override
@@ -368,7 +389,6 @@ final class NioPacketLoop implements PacketLoop {
                 closeChannel();
                 // The port is free only after the selector has let go of the key.
                 afterSelect.add(afterwards);
-                selector.wakeup();
             });
         }
 

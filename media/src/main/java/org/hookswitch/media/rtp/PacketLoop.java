@@ -23,7 +23,7 @@ public interface PacketLoop extends AutoCloseable {
     /** Does not call the timer again once the loop has come round. */
     void remove(LoopTimer timer);
 
-    /** Looks at the timers again: one is due sooner than it was. */
+    /** Looks at the timers again, within a few milliseconds: one is due sooner than it was. */
     void wake();
 
     /** Packets received so far. */

@@ -109,7 +109,10 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         }
         sending.to(rtpAddress);
         remoteChanged = true;
-        wakeAt(System.nanoTime());
+        if (socket().isConnected()) {
+            // Nobody else would be heard before.
+            wakeAt(System.nanoTime());
+        }
     }
 
     /** The same with RTCP on the next port. */
@@ -169,7 +172,22 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         if (RtpHeader.isRtcp(packet)) {
             reportReceived(packet, from, now);
         } else if (!closed.get()) {
+            learnRemote(now);
             receiving.received(packet, from, now, socket());
+        }
+    }
+
+    /** Loop's thread: takes notice of an address that was signalled. */
+    private void learnRemote(long now) {
+        if (!remoteChanged) {
+            return;
+        }
+        // Cleared before the address is read, so that one that is signalled meanwhile is not missed.
+        remoteChanged = false;
+        InetSocketAddress signalled = remoteRtp;
+        if (signalled != null) {
+            socket().disconnect();
+            receiving.signalled(signalled, now);
         }
     }
 
@@ -326,12 +344,7 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         public void run(long now) {
             // First far away, so that whoever asks for sooner meanwhile is heard.
             set(now + Long.MAX_VALUE / 4);
-            InetSocketAddress signalled = remoteRtp;
-            if (remoteChanged && signalled != null) {
-                remoteChanged = false;
-                socket().disconnect();
-                receiving.signalled(signalled, now);
-            }
+            learnRemote(now);
             at(receiving.check(now, socket()));
             at(sending.runDigits(now));
             runReports(now);

@@ -40,6 +40,20 @@ class TranscodingSinkTest {
     }
 
     @Test
+    void aFrameTooLongForOnePacketBecomesSeveral() {
+        FixedPort port = new FixedPort(Codec.SLIN16);
+        TranscodingSink sink = new TranscodingSink(port);
+        for (int i = 0; i < 3; i++) {
+            sink.accept(ulaw(i, 480 * i, 480));
+        }
+
+        List<Seen> seen = port.heard().seen();
+        assertThat(seen).extracting(Seen::sequence).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(seen).extracting(Seen::timestamp).containsExactly(0, 750, 960, 1710, 1920, 2670);
+        assertThat(seen.stream().mapToInt(s -> s.payload().remaining()).sum()).isEqualTo(3 * 1920);
+    }
+
+    @Test
     void shortFramesWaitUntilABlockIsFullAndTheMarkerIsNotLost() {
         FixedPort port = new FixedPort(Codec.GSM);
         TranscodingSink sink = new TranscodingSink(port);
