@@ -32,25 +32,19 @@ final class NioPacketLoop implements PacketLoop {
     /** Longer than any packet we take, so that a truncated one is known by filling it. */
     private static final int RECEIVE_BYTES = Frame.MAX_PAYLOAD + 200;
 
-    /** Timers are looked at no more often than this. */
-    private static final long TIMER_GRID_NANOS = 5_000_000;
-
     /**
      * While there are timers the thread comes round at least this often, so that nobody has to wake it: opening, closing
      * and timing cost no system call and no change of threads.
      */
     private static final long LONGEST_WAIT_MILLIS = 10;
 
-    /** The rate is measured over windows of this length. */
-    private static final long WINDOW_NANOS = 100_000_000;
-
     private final Selector selector;
     private final Thread thread;
     private final long restNanos;
-    private final int restFromPackets;
+    private final LoadGauge gauge;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(Frame.HEADROOM + RECEIVE_BYTES);
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final List<LoopTimer> timers = new ArrayList<>();
+    private final LoopTimers timers = new LoopTimers();
     private final List<Runnable> afterSelect = new ArrayList<>();
     private final Consumer<SelectionKey> onReady = this::ready;
     private volatile boolean closed;
@@ -58,10 +52,6 @@ final class NioPacketLoop implements PacketLoop {
     private volatile long received;
     private long packets;
     private long now;
-    private long nextTimers;
-    private long windowEnd = System.nanoTime();
-    private long windowStartPackets;
-    private boolean busy;
 
     /**
      * Starts the thread.
@@ -76,7 +66,7 @@ final class NioPacketLoop implements PacketLoop {
             throw new MediaException("cannot open a selector: " + e.getMessage(), e);
         }
         this.restNanos = restMicros * 1000L;
-        this.restFromPackets = (int) (restFromPackets * WINDOW_NANOS / 1_000_000_000L);
+        this.gauge = new LoadGauge(restFromPackets);
         thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
         thread.start();
     }
@@ -112,10 +102,7 @@ final class NioPacketLoop implements PacketLoop {
 
     @Override
     public void add(LoopTimer timer) {
-        execute(() -> {
-            timers.add(timer);
-            nextTimers = Long.MIN_VALUE;
-        });
+        execute(() -> timers.add(timer));
     }
 
     @Override
@@ -125,7 +112,7 @@ final class NioPacketLoop implements PacketLoop {
 
     @Override
     public void wake() {
-        execute(() -> nextTimers = Long.MIN_VALUE);
+        execute(timers::changed);
     }
 
     @Override
@@ -169,19 +156,21 @@ final class NioPacketLoop implements PacketLoop {
     private void round() throws IOException {
         now = System.nanoTime();
         runTasks();
-        long timeout = runTimers();
+        long wait = timers.run(now);
         long before = packets;
-        if (timeout == 0 || !afterSelect.isEmpty()) {
+        if (!tasks.isEmpty() || !afterSelect.isEmpty()) {
             selector.selectNow(onReady);
-        } else if (timeout > 0) {
-            selector.select(onReady, Math.min(timeout, LONGEST_WAIT_MILLIS));
-        } else {
+        } else if (timers.isEmpty()) {
             sleep();
+        } else {
+            selector.select(onReady, Math.min(wait, LONGEST_WAIT_MILLIS));
         }
         runAfterSelect();
         if (packets != before) {
             received = packets;
-            rest();
+            if (restNanos > 0 && gauge.isBusy(packets, now)) {
+                LockSupport.parkNanos(this, restNanos);
+            }
         }
     }
 
@@ -201,36 +190,6 @@ final class NioPacketLoop implements PacketLoop {
         }
     }
 
-    /** Runs the timers that are due; returns the milliseconds until the next, -1 for never. */
-    private long runTimers() {
-        if (timers.isEmpty()) {
-            return -1;
-        }
-        if (nextTimers == Long.MIN_VALUE || now - nextTimers >= 0) {
-            long next = now + Long.MAX_VALUE / 2;
-            for (int i = 0; i < timers.size(); i++) {
-                LoopTimer timer = timers.get(i);
-                if (timer.due() - now <= 0) {
-                    runTimer(timer);
-                }
-                long due = timer.due();
-                if (due - next < 0) {
-                    next = due;
-                }
-            }
-            nextTimers = Math.max(next - now, TIMER_GRID_NANOS) + now;
-        }
-        return tasks.isEmpty() ? (nextTimers - now + 999_999) / 1_000_000 : 0;
-    }
-
-    private void runTimer(LoopTimer timer) {
-        try {
-            timer.run(now);
-        } catch (RuntimeException e) {
-            LOG.error("a timer of the packet loop failed: {}", timer, e);
-        }
-    }
-
     private void runAfterSelect() {
         if (!afterSelect.isEmpty()) {
             afterSelect.forEach(Runnable::run);
@@ -240,21 +199,6 @@ final class NioPacketLoop implements PacketLoop {
 
     private void ready(SelectionKey key) {
         ((Socket) key.attachment()).read();
-    }
-
-    /** Under load, waits a little for more sockets to become ready. */
-    private void rest() {
-        if (restNanos == 0) {
-            return;
-        }
-        if (now - windowEnd >= 0) {
-            busy = packets - windowStartPackets >= restFromPackets && now - windowEnd < WINDOW_NANOS;
-            windowStartPackets = packets;
-            windowEnd = now + WINDOW_NANOS;
-        }
-        if (busy) {
-            LockSupport.parkNanos(this, restNanos);
-        }
     }
 
     private void shutDown() {
