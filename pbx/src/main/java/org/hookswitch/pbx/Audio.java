@@ -30,7 +30,12 @@ public interface Audio {
         }
 
         @Override
-        public Optional<Recording> record(Channel channel, Path file) {
+        public Path recordingPath(String name) {
+            return Path.of(name);
+        }
+
+        @Override
+        public Optional<Recording> record(Channel channel, Path file, boolean append) {
             return Optional.empty();
         }
 
@@ -60,8 +65,17 @@ public interface Audio {
     /** Starts the music of a class, until it is stopped. */
     Playing music(Channel channel, String musicClass);
 
-    /** Starts to record what the channel says; empty when the file cannot be written. */
-    Optional<Recording> record(Channel channel, Path file);
+    /** Where a sound of this name is recorded: beside the prompts, unless the name is an absolute path. */
+    Path recordingPath(String name);
+
+    /**
+     * Starts to record what the channel says.
+     *
+     * @param file whose ending names the format
+     * @param append whether to go on at the end of a file that exists
+     * @return empty when the file cannot be written
+     */
+    Optional<Recording> record(Channel channel, Path file, boolean append);
 
     /** Whether a sound exists, in this language or in the one that stands in for it. */
     boolean hasPrompt(String name, String language);
@@ -90,6 +104,9 @@ public interface Audio {
     interface Recording {
         /** Ends it and closes the file. */
         void stop();
+
+        /** Ends it, leaves out its last part and closes the file. */
+        void stop(Duration leftOut);
 
         /** How long it is so far. */
         Duration length();

@@ -18,6 +18,8 @@ public final class Position {
     private volatile int priority = 1;
     private volatile @Nullable Priority running;
     private volatile String data = "";
+    /** What ran when {@link #data} was set; an application that prepared its arguments sets none. */
+    private volatile @Nullable Priority dataOf;
 
     /** The extension that the place matched, while the channel stays in it. */
     private @Nullable Match match;
@@ -48,13 +50,15 @@ public final class Position {
         return p == null ? "" : p.application();
     }
 
-    /** Its arguments after substitution. */
+    /** Its arguments after substitution; as they are written where the application takes them so. */
     public String data() {
-        return data;
+        Priority p = running;
+        return p == null || p == dataOf ? data : p.arguments().source();
     }
 
     void data(String evaluated) {
         data = evaluated;
+        dataOf = running;
     }
 
     /** File and line of what runs, or the place when nothing ran yet. */
@@ -122,13 +126,13 @@ public final class Position {
 
     /** Remembers where the channel stands and what runs. */
     public Mark mark() {
-        return new Mark(place(), running, data);
+        return new Mark(place(), running, data());
     }
 
     /** Goes back to where the channel stood. */
     public void restore(Mark mark) {
         moveTo(mark.place());
         running = mark.running();
-        data = mark.data();
+        data(mark.data());
     }
 }

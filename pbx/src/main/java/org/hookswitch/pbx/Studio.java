@@ -212,11 +212,18 @@ public final class Studio implements Audio {
     }
 
     @Override
-    public Optional<Recording> record(Channel channel, Path file) {
+    public Path recordingPath(String name) {
+        return sounds.recordingPath(name);
+    }
+
+    @Override
+    public Optional<Recording> record(Channel channel, Path file, boolean append) {
         try {
-            SoundWriter writer = SoundWriter.open(file, false);
+            SoundWriter writer = SoundWriter.open(file, append);
             return Optional.of(new Taken(
-                    channel, Recorder.start(ticks, List.of(new Recorder.Track(Recorder.Voice.FROM_DEVICE, writer)))));
+                    channel,
+                    file,
+                    Recorder.start(ticks, List.of(new Recorder.Track(Recorder.Voice.FROM_DEVICE, writer)))));
         } catch (MediaException e) {
             LOG.warn("{}: {} cannot be recorded: {}", channel, file, e.getMessage());
             return Optional.empty();
@@ -224,12 +231,14 @@ public final class Studio implements Audio {
     }
 
     private static final class Taken implements Recording {
+        private final Path file;
         private final Recorder recorder;
         private final SilenceMeter meter = new SilenceMeter();
         private final TapPoint.Tap tap;
         private final TapPoint.Tap meterTap;
 
-        Taken(Channel channel, Recorder recorder) {
+        Taken(Channel channel, Path file, Recorder recorder) {
+            this.file = file;
             this.recorder = recorder;
             tap = channel.media().attach(recorder.fromDevice(), recorder.toDevice());
             meterTap = channel.media().attach(meter, org.hookswitch.media.FrameSink.NOWHERE);
@@ -240,6 +249,16 @@ public final class Studio implements Audio {
             tap.close();
             meterTap.close();
             recorder.close();
+        }
+
+        @Override
+        public void stop(Duration leftOut) {
+            stop();
+            try (SoundWriter writer = SoundWriter.open(file, true)) {
+                writer.cut(Math.toIntExact(leftOut.toMillis()));
+            } catch (MediaException e) {
+                LOG.warn("{} keeps the silence at its end: {}", file, e.getMessage());
+            }
         }
 
         @Override

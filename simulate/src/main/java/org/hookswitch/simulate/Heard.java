@@ -21,6 +21,8 @@ public final class Heard implements Audio {
     private final VirtualClock clock;
     private final List<Sound> sounds = new ArrayList<>();
     private final Map<String, Duration> lengths = new HashMap<>();
+    private final List<Recorded> recorded = new ArrayList<>();
+    private long silentFrom = Long.MAX_VALUE;
 
     Heard(VirtualClock clock) {
         this.clock = clock;
@@ -64,7 +66,7 @@ public final class Heard implements Audio {
             return Optional.empty();
         }
         var playing = begin(channel, name);
-        playing.end = clock.at(clock.nanos() + length.toNanos(), () -> playing.finish(true));
+        playing.lasts(length.toMillis());
         return Optional.of(playing);
     }
 
@@ -79,20 +81,50 @@ public final class Heard implements Audio {
     }
 
     @Override
-    public Optional<Recording> record(Channel channel, Path file) {
-        long from = clock.nanos();
+    public Path recordingPath(String name) {
+        return Path.of("/simulated/sounds").resolve(name);
+    }
+
+    /** Something that was recorded: in milliseconds of virtual time, and how much of its end was left out. */
+    public record Recorded(String channel, Path file, boolean append, long from, long to, long leftOut) {}
+
+    /** What was recorded, in the order in which the recordings ended. */
+    public synchronized List<Recorded> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /** Lets everybody who is recorded be silent from this moment of virtual time on. */
+    public synchronized Heard silentFrom(Duration moment) {
+        silentFrom = moment.toMillis();
+        return this;
+    }
+
+    @Override
+    public Optional<Recording> record(Channel channel, Path file, boolean append) {
+        long from = millis();
         return Optional.of(new Recording() {
             @Override
-            public void stop() {}
+            public void stop() {
+                stop(Duration.ZERO);
+            }
+
+            @Override
+            public void stop(Duration leftOut) {
+                synchronized (Heard.this) {
+                    recorded.add(new Recorded(channel.name(), file, append, from, millis(), leftOut.toMillis()));
+                }
+            }
 
             @Override
             public Duration length() {
-                return Duration.ofNanos(clock.nanos() - from);
+                return Duration.ofMillis(millis() - from);
             }
 
             @Override
             public Duration silence() {
-                return Duration.ZERO;
+                synchronized (Heard.this) {
+                    return Duration.ofMillis(Math.max(0, millis() - Math.max(from, silentFrom)));
+                }
             }
         });
     }
@@ -112,10 +144,28 @@ public final class Heard implements Audio {
         private final int index;
         private Clock.Alarm end = () -> {};
         private boolean over;
+        /** Its length in milliseconds; a tone has none. */
+        private long length = Long.MAX_VALUE;
+        /** Where it stood when it last began to run, and when that was; -1 while it is paused. */
+        private long offset;
+
+        private long running = millis();
 
         Label(Channel channel, int index) {
             this.channel = channel;
             this.index = index;
+        }
+
+        private synchronized void lasts(long millis) {
+            length = millis;
+            schedule();
+        }
+
+        private void schedule() {
+            end.cancel();
+            if (length != Long.MAX_VALUE && running >= 0 && !over) {
+                end = clock.at(clock.afterMillis(Math.max(0, length - offset)), () -> finish(true));
+            }
         }
 
         private void finish(boolean complete) {
@@ -123,9 +173,11 @@ public final class Heard implements Audio {
                 if (over) {
                     return;
                 }
+                offset = position();
+                running = -1;
                 over = true;
+                end.cancel();
             }
-            end.cancel();
             end(index, complete);
             channel.post(new Signal.PlaybackEnded(this, complete));
         }
@@ -136,8 +188,30 @@ public final class Heard implements Audio {
         }
 
         @Override
-        public long position() {
-            return millis() - all().get(index).from();
+        public synchronized void pause() {
+            offset = position();
+            running = -1;
+            end.cancel();
+        }
+
+        @Override
+        public synchronized void resume() {
+            if (running < 0) {
+                running = millis();
+                schedule();
+            }
+        }
+
+        @Override
+        public synchronized void skip(int milliseconds) {
+            offset = Math.clamp(position() + milliseconds, 0, length);
+            running = running < 0 ? -1 : millis();
+            schedule();
+        }
+
+        @Override
+        public synchronized long position() {
+            return running < 0 ? offset : offset + millis() - running;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.hookswitch.apps.call;
 
 import java.time.Duration;
 import org.hookswitch.apps.Notice;
-import org.hookswitch.apps.Pause;
 import org.hookswitch.apps.TimeLength;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.spi.Application;
@@ -40,6 +39,10 @@ public final class Answer implements Application {
             });
         }
         channel.answer();
-        return delay.isZero() || Pause.of(channel, delay) ? Next.CONTINUE : Next.LEAVE;
+        if (!delay.isZero()) {
+            // Keys pressed meanwhile are for the applications that follow.
+            var _ = channel.await(channel.pbx().clock().nanos() + delay.toNanos(), () -> false);
+        }
+        return channel.mustLeave() ? Next.LEAVE : Next.CONTINUE;
     }
 }

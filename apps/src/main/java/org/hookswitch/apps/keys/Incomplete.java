@@ -22,8 +22,7 @@ public final class Incomplete implements Application {
             .description(
                     "The extension that the call came to counts as its beginning: the keys that follow are added, and the"
                             + " call goes to what they make together. When none follows in time, the extension i.")
-            .options()
-            .option('n', "do not answer the call first; a device that can send further digits is asked for them")
+            .optional("n", "do not answer the call first; a device that can send further digits is asked for them")
             .trait(Trait.MEDIA)
             .build();
 
@@ -37,7 +36,7 @@ public final class Incomplete implements Application {
 
     @Override
     public Next run(Channel channel, Arguments arguments) {
-        if (!arguments.has('n')) {
+        if (!arguments.get(0).contains("n")) {
             channel.answer();
         }
         channel.indicate(new Signal.Incomplete());

@@ -6,6 +6,7 @@ import org.hookswitch.apps.Notice;
 import org.hookswitch.apps.Played;
 import org.hookswitch.apps.Prompts;
 import org.hookswitch.apps.Prompts.StopKeys;
+import org.hookswitch.dialplan.ArgumentSplitter;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.spi.Application;
 import org.hookswitch.pbx.spi.ApplicationSpec;
@@ -36,7 +37,7 @@ public final class Playback implements Application {
 
     @Override
     public Next run(Channel channel, Arguments arguments) {
-        List<String> options = List.of(arguments.get(1).toLowerCase(Locale.ROOT).split("[,&|\\s]+"));
+        List<String> options = options(channel, arguments.get(1));
         List<String> names = Prompts.names(arguments.get(0));
         if (names.isEmpty()) {
             Notice.warn(channel, "Playback needs the name of a prompt");
@@ -60,6 +61,18 @@ public final class Playback implements Application {
             }
         }
         return done(channel, complete);
+    }
+
+    private static List<String> options(Channel channel, String text) {
+        List<String> words =
+                ArgumentSplitter.split(text.toLowerCase(Locale.ROOT), ',', Integer.MAX_VALUE, true).stream()
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        words.stream()
+                .filter(word -> !word.equals("skip") && !word.equals("noanswer"))
+                .forEach(word -> Notice.warn(channel, "the option '" + word + "' of Playback is not supported"));
+        return words;
     }
 
     private static Next done(Channel channel, boolean complete) {

@@ -31,6 +31,16 @@ class CourseOfACallTest {
         assertThat(call.ended()).isEqualTo(1500);
     }
 
+    @Test
+    void keysPressedDuringTheDelayOfAnswerAreKept() {
+        var call = Dialplan.of("""
+                exten => 100,1,Answer(1000)
+                 same => n,Read(key,,1)
+                """).call("100", caller -> caller.after(500, phone -> phone.press("7")));
+        assertThat(call.variable("key")).isEqualTo("7");
+        assertThat(call.ended()).isEqualTo(1000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Progress", "Ringing", "Proceeding"})
     void indicationsReachTheDevice(String application) {

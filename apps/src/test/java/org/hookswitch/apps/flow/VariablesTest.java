@@ -3,6 +3,7 @@ package org.hookswitch.apps.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hookswitch.apps.Dialplan;
+import org.hookswitch.pbx.event.Event;
 import org.hookswitch.pbx.spi.DialplanFunction;
 import org.hookswitch.pbx.spi.FunctionCall;
 import org.hookswitch.pbx.spi.FunctionSpec;
@@ -101,6 +102,17 @@ class VariablesTest {
                 .call("100");
         // Once in each of the two switches: a watched priority is not evaluated twice.
         assertThat(shelf.reads).isEqualTo(2);
+    }
+
+    @Test
+    void whatAChannelDoesIsToldAsItIsWrittenWhereItWasPrepared() {
+        var call = Dialplan.of("""
+                exten => 100,1,Wait(1)
+                 same => n,Set(x=$[1 + 1])
+                """).callUnwatched("100");
+        var event = call.simulation().events(Event.VariableSet.class).getLast();
+        assertThat(event.channel().application()).isEqualTo("Set");
+        assertThat(event.channel().data()).isEqualTo("x=$[1 + 1]");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.hookswitch.pbx.event;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.hookswitch.pbx.Clock;
@@ -24,6 +26,8 @@ public final class Events {
     private final Clock clock;
     private final CopyOnWriteArrayList<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
+    /** Every kind of event that a subscriber wants; asked before each priority of a dialplan. */
+    private volatile Set<Class<?>> wanted = Set.of();
 
     public Events(Clock clock) {
         this.clock = clock;
@@ -40,23 +44,35 @@ public final class Events {
     public Subscription subscribe(String name, Subscriber subscriber, List<Class<? extends Event>> kinds) {
         var subscription = new Subscription(name, subscriber, List.copyOf(kinds));
         subscriptions.add(subscription);
+        lookWhatIsWanted();
         var _ = clock.start("events of " + name, subscription::deliver);
         return subscription;
     }
 
     /** Whether anybody wants events of this kind; then {@link #publish} is worth the making of one. */
     public boolean wanted(Class<? extends Event> kind) {
-        for (Subscription s : subscriptions) {
-            if (s.wants(kind)) {
-                return true;
+        return wanted.contains(kind);
+    }
+
+    private synchronized void lookWhatIsWanted() {
+        var kinds = new HashSet<Class<?>>();
+        gather(Event.class, kinds);
+        kinds.removeIf(kind -> subscriptions.stream().noneMatch(s -> s.wants(kind)));
+        wanted = Set.copyOf(kinds);
+    }
+
+    private static void gather(Class<?> kind, Set<Class<?>> all) {
+        all.add(kind);
+        if (kind.isSealed()) {
+            for (Class<?> permitted : kind.getPermittedSubclasses()) {
+                gather(permitted, all);
             }
         }
-        return false;
     }
 
     /** Publishes an event of a kind, made only when somebody wants it. */
     public <E extends Event> void publish(Class<E> kind, Supplier<E> maker) {
-        if (subscriptions.isEmpty() || !wanted(kind)) {
+        if (!wanted(kind)) {
             return;
         }
         E event = maker.get();
@@ -86,7 +102,7 @@ public final class Events {
             this.kinds = kinds;
         }
 
-        private boolean wants(Class<? extends Event> kind) {
+        private boolean wants(Class<?> kind) {
             if (kinds.isEmpty()) {
                 return true;
             }
@@ -158,6 +174,7 @@ public final class Events {
         @Override
         public void close() {
             subscriptions.remove(this);
+            lookWhatIsWanted();
             Clock.Waiter awake;
             synchronized (this) {
                 closed = true;

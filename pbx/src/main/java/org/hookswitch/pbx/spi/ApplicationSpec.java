@@ -61,17 +61,22 @@ public record ApplicationSpec(
         return traits.contains(trait);
     }
 
-    /** As users call it: {@code Dial(Technology/Resource[,timeout[,options]])}. */
+    /** As users call it: {@code Dial(Technology/Resource[,timeout[,options]])}, {@code Verbose([level,]message)}. */
     public String usage() {
+        int required = -1;
+        for (int i = 0; i < parameters.size(); i++) {
+            required = parameters.get(i).required() ? i : required;
+        }
         var text = new StringBuilder(name).append('(');
         int open = 0;
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
-            String comma = i > 0 ? "," : "";
-            if (p.required()) {
-                text.append(comma).append(p.name());
+            if (i < required) {
+                text.append(p.required() ? p.name() + "," : "[" + p.name() + ",]");
+            } else if (p.required()) {
+                text.append(p.name());
             } else {
-                text.append('[').append(comma).append(p.name());
+                text.append('[').append(i > 0 ? "," : "").append(p.name());
                 open++;
             }
             if (p.repeated()) {
