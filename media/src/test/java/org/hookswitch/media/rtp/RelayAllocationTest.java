@@ -29,9 +29,7 @@ class RelayAllocationTest {
 
     @Test
     void relayingAllocatesNothingPerPacket() {
-        RtpSettings settings = RtpSettings.defaults()
-                .withPorts(22_000, 22_999)
-                .withLoops(1)
+        RtpSettings settings = FreePorts.settings(4 * PAIRS)
                 // No reports: the port above a telephone's may be another telephone's.
                 .withTimes(Duration.ofSeconds(1), Duration.ofMillis(375), Duration.ofHours(1));
         List<UdpPhone> phones = new ArrayList<>();

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class RtpPortTest {
     private static final byte[] VOICE = new byte[160];
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final RtpEngine engine =
-            RtpEngine.start(RtpSettings.defaults().withPorts(21_000, 21_199).withLoops(1));
+    private final RtpEngine engine = RtpEngine.start(FreePorts.settings(40));
 
     @AfterEach
     void everyPortIsGivenBack() throws Exception {
@@ -220,9 +219,7 @@ class RtpPortTest {
 
     @Test
     void aPeerWhosePortMovesIsFoundAgainOnceTheOldOneIsSilent() {
-        try (RtpEngine quick = RtpEngine.start(RtpSettings.defaults()
-                .withPorts(21_200, 21_299)
-                .withLoops(1)
+        try (RtpEngine quick = RtpEngine.start(FreePorts.settings(10)
                 .withTimes(Duration.ofMillis(100), Duration.ofMillis(375), Duration.ofSeconds(5)))) {
             RtpPort a = port(quick);
             UdpPhone alice = phone(a);
@@ -284,9 +281,7 @@ class RtpPortTest {
 
     @Test
     void reportsAreSentAndTheRoundTripIsMeasured() {
-        try (RtpEngine quick = RtpEngine.start(RtpSettings.defaults()
-                .withPorts(21_300, 21_399)
-                .withLoops(1)
+        try (RtpEngine quick = RtpEngine.start(FreePorts.settings(10)
                 .withTimes(Duration.ofSeconds(1), Duration.ofMillis(375), Duration.ofMillis(100)))) {
             RtpPort a = port(quick);
             RtpPort b = port(quick);
@@ -352,14 +347,15 @@ class RtpPortTest {
 
     @Test
     void whenTheRangeIsUsedUpTheMessageSaysSo() {
-        try (RtpEngine small =
-                RtpEngine.start(RtpSettings.defaults().withPorts(21_400, 21_403).withLoops(1))) {
+        int lowest = FreePorts.first(4);
+        try (RtpEngine small = RtpEngine.start(
+                RtpSettings.defaults().withPorts(lowest, lowest + 3).withLoops(1))) {
             RtpPort first = port(small);
             RtpPort second = port(small);
             assertThat(first.localAddress().getPort() % 2).isZero();
             assertThatThrownBy(() -> port(small))
                     .isInstanceOf(MediaException.class)
-                    .hasMessageContaining("21400-21403")
+                    .hasMessageContaining(lowest + "-" + (lowest + 3))
                     .hasMessageContaining("2 of 2");
 
             first.close();
@@ -376,13 +372,14 @@ class RtpPortTest {
 
     @Test
     void portsOfOtherProcessesAreSkipped() throws Exception {
+        int lowest = FreePorts.first(4);
         try (DatagramSocket other =
-                        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 21_501));
+                        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), lowest + 1));
                 RtpEngine small = RtpEngine.start(
-                        RtpSettings.defaults().withPorts(21_500, 21_503).withLoops(1))) {
-            assertThat(other.getLocalPort()).isEqualTo(21_501);
+                        RtpSettings.defaults().withPorts(lowest, lowest + 3).withLoops(1))) {
+            assertThat(other.getLocalPort()).isEqualTo(lowest + 1);
             RtpPort port = port(small);
-            assertThat(port.localAddress().getPort()).isEqualTo(21_502);
+            assertThat(port.localAddress().getPort()).isEqualTo(lowest + 2);
             assertThatThrownBy(() -> port(small)).isInstanceOf(MediaException.class);
             port.close();
             await(() -> small.portsInUse() == 0);
