@@ -48,7 +48,10 @@ public final class RtpPort implements MediaPort, AutoCloseable {
         this.loop = loop;
         this.whenReleased = whenReleased;
         this.receiving = new RtpReceiving(settings, options, sending, this::wakeAt);
-        this.reports = new RtcpSession(sending.ssrc(), options.cname());
+        String name = options.cname();
+        this.reports = new RtcpSession(
+                sending.ssrc(),
+                name.isEmpty() ? Long.toHexString(ThreadLocalRandom.current().nextLong()) : name);
     }
 
     void bind(InetSocketAddress rtpAddress, InetSocketAddress rtcpAddress) {

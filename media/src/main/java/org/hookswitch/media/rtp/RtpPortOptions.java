@@ -12,7 +12,7 @@ import java.net.InetSocketAddress;
  * @param symmetric whether to send to where packets come from, rather than to where the SDP says ({@code rtp_symmetric})
  * @param followCodec whether to send in the codec last received ({@code asymmetric_rtp_codec = no})
  * @param trafficClass type-of-service byte of what is sent, 0 for the default ({@code tos_audio})
- * @param cname the canonical name told in RTCP; no more than 255 bytes of it
+ * @param cname the canonical name told in RTCP, no more than 255 bytes of it; empty for a random one (RFC 7022)
  */
 public record RtpPortOptions(
         InetAddress bindAddress, boolean symmetric, boolean followCodec, int trafficClass, String cname) {
@@ -23,6 +23,6 @@ public record RtpPortOptions(
 
     /** The same at one address. */
     public static RtpPortOptions at(InetAddress bindAddress) {
-        return new RtpPortOptions(bindAddress, true, true, 0, "hookswitch");
+        return new RtpPortOptions(bindAddress, true, true, 0, "");
     }
 }

@@ -8,6 +8,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,12 @@ public final class RelayMeasurement {
     /** See the class. */
     public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("generate")) {
-            generate(Integer.parseInt(args[1]), args[2].equals("pace"));
-            return;
+            try {
+                generate(Integer.parseInt(args[1]), args[2].equals("pace"));
+            } catch (PortUnreachableException e) {
+                // The relay has closed its ports: the end.
+                return;
+            }
         }
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 200;
         String mode = args.length > 1 ? args[1] : "flood";
