@@ -49,7 +49,7 @@ public final class Pbx implements AutoCloseable {
     private volatile boolean stopping;
 
     private Pbx(Builder b) {
-        clock = b.clock;
+        clock = b.clock == null ? new SystemClock() : b.clock;
         audio = b.audio;
         systemName = b.systemName;
         parts = new LinkedHashMap<>(b.parts);
@@ -250,12 +250,13 @@ public final class Pbx implements AutoCloseable {
 
     /** Makes a switch. */
     public static final class Builder {
-        private Clock clock = new SystemClock();
+        private @Nullable Clock clock;
         private Plan plan = Plan.EMPTY;
         private String systemName = "";
         private HandlerSettings handlers = HandlerSettings.DEFAULTS;
         private Audio audio = Audio.SILENT;
         private final Map<Class<?>, Object> parts = new LinkedHashMap<>();
+        private @Nullable Registry applications;
 
         private Builder() {}
 
@@ -291,11 +292,22 @@ public final class Pbx implements AutoCloseable {
             return this;
         }
 
+        /** Takes applications and functions from another switch instead of looking for them again. */
+        public Builder withApplicationsOf(Registry other) {
+            applications = other;
+            return this;
+        }
+
         /** The switch, with every application and function that {@link ServiceLoader} finds. */
         public Pbx build() {
             var pbx = new Pbx(this);
-            ServiceLoader.load(Application.class).forEach(pbx.registry::add);
-            ServiceLoader.load(DialplanFunction.class).forEach(pbx.registry::add);
+            if (applications != null) {
+                applications.applications().forEach(pbx.registry::add);
+                applications.functions().forEach(pbx.registry::add);
+            } else {
+                ServiceLoader.load(Application.class).forEach(pbx.registry::add);
+                ServiceLoader.load(DialplanFunction.class).forEach(pbx.registry::add);
+            }
             return pbx;
         }
     }

@@ -23,6 +23,7 @@ public final class VirtualClock implements Clock {
     private final Random random;
     private final Instant epoch;
     private final List<Task> ready = new ArrayList<>();
+    private final List<Timed> due = new ArrayList<>();
     private final PriorityQueue<Timed> timed = new PriorityQueue<>();
     private long now;
     private long sequence;
@@ -210,22 +211,33 @@ public final class VirtualClock implements Clock {
     private void cancel(Timed t) {
         t.cancelled = true;
         timed.remove(t);
+        due.remove(t);
     }
 
-    /** Lets the next thread of control run, or the owner when nothing is left to do. Holds the lock. */
+    /**
+     * Lets something happen next: a thread of control that is ready goes on, or something that is due is done, whichever
+     * the seed chooses; when there is neither, time jumps. When nothing is left to do, the owner goes on. Holds the lock.
+     */
     private void handOver() {
-        while (ready.isEmpty() && failure == null) {
-            Timed next = timed.peek();
-            if (next == null || next.at > limit) {
+        while (failure == null) {
+            if (ready.isEmpty() && due.isEmpty() && !timeJumps()) {
                 break;
             }
-            timeJumpsTo(next.at);
+            int choices = ready.size() + due.size();
+            int choice = choices == 1 ? 0 : random.nextInt(choices);
+            if (choice < ready.size()) {
+                resume(ready.remove(choice));
+                return;
+            }
+            Timed timed = due.remove(choice - ready.size());
+            if (!timed.cancelled) {
+                timed.action.run();
+            }
         }
-        if (ready.isEmpty() || failure != null) {
-            LockSupport.unpark(owner);
-            return;
-        }
-        Task chosen = ready.remove(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+        LockSupport.unpark(owner);
+    }
+
+    private void resume(Task chosen) {
         running = chosen;
         synchronized (chosen) {
             chosen.mayRun = true;
@@ -233,19 +245,17 @@ public final class VirtualClock implements Clock {
         LockSupport.unpark(chosen.thread);
     }
 
-    /** Everything that is due at one moment happens in an order that the seed chooses. */
-    private void timeJumpsTo(long moment) {
-        now = Math.max(now, moment);
-        var due = new ArrayList<Timed>();
+    /** Makes due what comes next; false when there is nothing, or not before the limit. */
+    private boolean timeJumps() {
+        Timed next = timed.peek();
+        if (next == null || next.at > limit) {
+            return false;
+        }
+        now = Math.max(now, next.at);
         while (!timed.isEmpty() && timed.peek().at <= now) {
             due.add(timed.poll());
         }
-        while (!due.isEmpty()) {
-            Timed t = due.remove(due.size() == 1 ? 0 : random.nextInt(due.size()));
-            if (!t.cancelled) {
-                t.action.run();
-            }
-        }
+        return true;
     }
 
     // --- for the owner
@@ -285,7 +295,7 @@ public final class VirtualClock implements Clock {
                 return false;
             }
             Timed next = timed.peek();
-            return running != null || !ready.isEmpty() || (next != null && next.at <= limit);
+            return running != null || !ready.isEmpty() || !due.isEmpty() || (next != null && next.at <= limit);
         }
     }
 
@@ -299,7 +309,7 @@ public final class VirtualClock implements Clock {
     /** Deadlines and alarms that are still to come. */
     public int pending() {
         synchronized (lock) {
-            return timed.size();
+            return timed.size() + due.size();
         }
     }
 }

@@ -11,6 +11,8 @@ import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.dialplan.PlanReader;
 import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.Pbx;
+import org.hookswitch.pbx.Registry;
 import org.hookswitch.pbx.event.Event;
 import org.hookswitch.pbx.handler.HandlerSettings;
 import org.hookswitch.pbx.handler.HandlerStage;
@@ -19,6 +21,9 @@ import org.hookswitch.simulate.Simulation;
 
 /** A simulated switch that runs a dialplan given as text, with three phones: alice calls, bob and carol are called. */
 final class Calls implements AutoCloseable {
+
+    /** Applications keep no state, so all switches of these tests may have the same. */
+    private static final Registry APPLICATIONS = Pbx.builder().build().registry();
 
     final Simulation simulation;
     final SimulatedPhone alice;
@@ -37,7 +42,12 @@ final class Calls implements AutoCloseable {
     }
 
     static Calls on(String dialplan, long seed, HandlerSettings settings) {
-        return new Calls(Simulation.of(plan(dialplan), seed, settings));
+        return on(plan(dialplan), seed, settings);
+    }
+
+    static Calls on(Plan plan, long seed, HandlerSettings settings) {
+        return new Calls(
+                Simulation.of(plan, seed, builder -> builder.handlers(settings).withApplicationsOf(APPLICATIONS)));
     }
 
     static Plan plan(String dialplan) {
