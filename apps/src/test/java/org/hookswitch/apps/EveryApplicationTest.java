@@ -2,8 +2,9 @@ package org.hookswitch.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ServiceLoader;
+import java.util.List;
 import java.util.stream.Stream;
+import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.spi.Application;
 import org.hookswitch.pbx.spi.ApplicationSpec;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryApplicationTest {
 
     static Stream<Application> applications() {
-        return ServiceLoader.load(Application.class).stream().map(ServiceLoader.Provider::get);
+        try (Pbx pbx = Pbx.builder().build()) {
+            return List.copyOf(pbx.registry().applications()).stream();
+        }
     }
 
     @Test
