@@ -11,6 +11,7 @@ module org.hookswitch.apps {
             org.hookswitch.apps.call.ChannelRedirect,
             org.hookswitch.apps.call.Congestion,
             org.hookswitch.apps.call.Hangup,
+            org.hookswitch.apps.call.HangupCauseClear,
             org.hookswitch.apps.call.Proceeding,
             org.hookswitch.apps.call.Progress,
             org.hookswitch.apps.call.Ringing,

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.spi.Application;
 import org.hookswitch.pbx.spi.ApplicationSpec;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,13 +16,6 @@ class EveryApplicationTest {
         try (Pbx pbx = Pbx.builder().build()) {
             return List.copyOf(pbx.registry().applications()).stream();
         }
-    }
-
-    @Test
-    void namesAreUniqueWhateverTheirCase() {
-        assertThat(applications().map(a -> a.spec().name().toLowerCase(java.util.Locale.ROOT)))
-                .hasSizeGreaterThan(70)
-                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.hookswitch.pbx.spi.Next;
 public final class Record implements Application {
 
     private static final int MOST_NUMBERS = 100_000;
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(20);
 
     private static final ApplicationSpec SPEC = ApplicationSpec.named("Record", "Record what the caller says.")
             .description(
@@ -113,11 +114,7 @@ public final class Record implements Application {
         Clock clock = channel.pbx().clock();
         long end = longest.isZero() ? Clock.NEVER : clock.nanos() + longest.toNanos();
         while (true) {
-            long look = silence.isZero()
-                    ? end
-                    : Math.min(
-                            end,
-                            clock.nanos() + silence.minus(recording.silence()).toNanos());
+            long look = Math.min(end, nextLook(clock, recording, silence));
             switch (channel.next(look)) {
                 case null -> {
                     if (!silence.isZero() && recording.silence().compareTo(silence) >= 0) {
@@ -149,6 +146,16 @@ public final class Record implements Application {
                 default -> {}
             }
         }
+    }
+
+    /** The earliest moment at which there may have been enough silence; a leg that sends nothing is not counted as silent. */
+    private static long nextLook(Clock clock, Audio.Recording recording, Duration silence) {
+        return silence.isZero()
+                ? Clock.NEVER
+                : clock.nanos()
+                        + Math.max(
+                                SHORTEST_LOOK.toNanos(),
+                                silence.minus(recording.silence()).toNanos());
     }
 
     private static boolean ends(Arguments arguments, char key) {

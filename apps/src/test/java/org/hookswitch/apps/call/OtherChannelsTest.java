@@ -2,7 +2,10 @@ package org.hookswitch.apps.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.hookswitch.apps.Dialplan;
+import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.HangupCauses;
 import org.hookswitch.simulate.Simulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,5 +60,26 @@ class OtherChannelsTest {
                 """).given(OtherChannelsTest::otherCalls).call("100");
         assertThat(call.variables()).isEmpty();
         assertThat(call.simulation().phone("other").notes().getLast().at()).isEqualTo(60_000);
+    }
+
+    @Test
+    void hangupCauseClearForgetsHowEarlierLegsEnded() {
+        var known = new ArrayList<Integer>();
+        Dialplan.of("""
+                exten => 100,1,Dial(PJSIP/callee)
+                 same => n,Wait(2)
+                 same => n,HangupCauseClear()
+                 same => n,Wait(2)
+                """)
+                .given(simulation -> simulation.phone("callee").isBusy())
+                .call(
+                        "100",
+                        caller -> caller.after(1000, phone -> known.add(legs(phone.channel())))
+                                .after(3000, phone -> known.add(legs(phone.channel()))));
+        assertThat(known).containsExactly(1, 0, 1, 0);
+    }
+
+    private static int legs(Channel channel) {
+        return HangupCauses.of(channel).names().size();
     }
 }
