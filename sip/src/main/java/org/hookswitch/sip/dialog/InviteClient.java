@@ -134,7 +134,7 @@ public final class InviteClient {
         serial.run(() -> {
             Leg leg = leg(session);
             if (leg != null && leg.confirmed && leg.ack == null) {
-                session.settled();
+                session.offers().acknowledging();
                 sendAck(leg, session, more);
             }
         });
@@ -147,7 +147,7 @@ public final class InviteClient {
      */
     public void prack(Session session, SipResponse response, String sdp) {
         serial.run(() -> {
-            session.settled();
+            session.offers().acknowledging();
             sendPrack(session, response, prack -> prack.body(MediaType.SDP, sdp));
         });
     }
@@ -235,10 +235,10 @@ public final class InviteClient {
         if (reliable && !inSequence(leg, response)) {
             return;
         }
-        session.heard(response);
+        session.timer().heard(response);
         serial.tell(() -> handler.progress(this, response, Optional.of(session)));
         if (reliable) {
-            session.peerDescribed(offering, response);
+            session.offers().responseCame(request(), response);
             leg.offered |= !offering && response.bodyLength() > 0;
             if (offering || response.bodyLength() == 0) {
                 sendPrack(session, response, prack -> {});
@@ -285,14 +285,13 @@ public final class InviteClient {
             return;
         }
         leg.confirmed = true;
-        session.confirmed(response);
-        session.peerDescribed(offering, response);
+        session.confirmed(request(), response);
         if (!initial && state == State.CANCELLING) {
             state = State.CALLING; // the change was made: it is too late to cancel it
         }
         boolean oursToAnswer = !offering && !leg.offered && response.bodyLength() > 0;
         if (!oursToAnswer || state != State.CALLING) {
-            session.settled();
+            session.offers().acknowledging();
             sendAck(leg, session, null);
         }
         switch (state) {

@@ -219,7 +219,8 @@ public final class InviteServer {
                     () -> serial.run(this::reliableTimer),
                     this::unreachable);
         }
-        session.described(request(), response);
+        session.offers().responseSent(request(), response);
+        session.timer().described(response);
         reliable.send(response);
         return true;
     }
@@ -252,7 +253,7 @@ public final class InviteServer {
             prack.respond(481);
             return;
         }
-        session.acknowledged(prack.request());
+        session.offers().acknowledged();
         if (prack.request().bodyLength() == 0) {
             prack.respond(200);
         } else {
@@ -275,9 +276,9 @@ public final class InviteServer {
             reliable.stop();
         }
         SipResponse timed = response;
-        if (session.isTimed(request())) {
+        if (session.timer().isSetBy(request())) {
             SipResponse.Builder builder = response.edit();
-            session.writeTimer(request(), builder);
+            session.timer().writeResponse(request(), builder);
             timed = builder.build();
         }
         finished = true;
@@ -287,7 +288,8 @@ public final class InviteServer {
             return false;
         }
         success = timed;
-        session.described(request(), timed);
+        session.offers().responseSent(request(), timed);
+        session.timer().described(timed);
         session.answered(this);
         TimerValues timers = stack.timers();
         interval = timers.t1();

@@ -6,11 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.hookswitch.sip.HeaderName;
-import org.hookswitch.sip.HeaderType;
 import org.hookswitch.sip.MediaType;
-import org.hookswitch.sip.MessageBuilder;
-import org.hookswitch.sip.SipMessage;
 import org.hookswitch.sip.SipMethod;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
@@ -44,8 +40,8 @@ public final class Session {
     /** An end that came before anybody wanted to hear of it. */
     private @Nullable Ending unheard;
 
-    private @Nullable SessionTimer timer;
-    private boolean peerAllowsUpdate;
+    private final Offers offers = new Offers();
+    private final SessionTimer timer;
 
     /** INVITEs of ours that may still need something of this session. */
     private final List<InviteClient> clients = new ArrayList<>(1);
@@ -62,31 +58,20 @@ public final class Session {
     /** A BYE that waits for the ACK of our first answer. */
     private @Nullable Consumer<SipRequest.Builder> byeAfterAck;
 
-    /** An offer of ours that has no answer, other than in {@link #asking}. */
-    private boolean ourOffer;
-
-    /** An offer of the peer's that has no answer, other than in {@link #updating}. */
-    private boolean theirOffer;
-
-    private @Nullable ServerTransaction updating;
-
-    /** What we last described; kept while we may have to say it again in a refreshing re-INVITE. */
-    private byte @Nullable [] description;
-
     /** An early session of an INVITE that came. */
     Session(SipStack stack, Serial serial, Function<DialogUser, Dialog> dialog) {
         this.stack = stack;
         this.serial = serial;
         this.dialog = dialog.apply(new Peer());
+        this.timer = new SessionTimer(this, stack.wheel());
     }
 
     /** An early session of an INVITE of ours. */
     Session(SipStack stack, Serial serial, Function<DialogUser, Dialog> dialog, InviteClient first) {
         this(stack, serial, dialog);
-        SipRequest invite = first.request();
-        this.ourOffer = invite.bodyLength() > 0;
         clients.add(first);
-        described(invite, invite);
+        offers.inviteSent(first.request());
+        timer.described(first.request());
     }
 
     public Dialog dialog() {
@@ -123,7 +108,7 @@ public final class Session {
     public SipResponse.Builder response(ServerTransaction transaction, int status) {
         SipResponse.Builder builder = dialog.response(transaction, status);
         if (transaction.method().equals(SipMethod.UPDATE) && status >= 200 && status < 300) {
-            serial.run(() -> writeTimer(transaction.request(), builder));
+            serial.run(() -> timer.writeResponse(transaction.request(), builder));
         }
         return builder;
     }
@@ -138,7 +123,7 @@ public final class Session {
             boolean offer = update && request.bodyLength() > 0;
             if (state == State.ENDED || state == State.ENDING) {
                 notSent(done, new Failure.NotSent(481, "the session is over"));
-            } else if (offer && (asking != null || offerUnderWay())) {
+            } else if (offer && (asking != null || offers.any())) {
                 notSent(done, new Failure.NotSent(491, "another offer is under way"));
             } else if (update) {
                 sendUpdate(request, offer, done);
@@ -171,19 +156,17 @@ public final class Session {
         return serial.call(() -> {
             SipRequest.Builder builder = request(SipMethod.INVITE);
             stack.withCapabilities(builder);
-            if (timer != null) {
-                timer.writeRequest(builder);
-            }
+            timer.writeRequest(builder);
             more.accept(builder);
             InviteClient client = new InviteClient(this, builder.build(), done);
             if (state != State.ANSWERED) {
                 serial.tell(() -> done.failed(client, new Failure.NotSent(481, "the session is not up")));
-            } else if (asking != null || asked != null || offerUnderWay()) {
+            } else if (asking != null || asked != null || offers.any()) {
                 serial.tell(() -> done.failed(client, new Failure.NotSent(491, "another offer is under way")));
             } else {
                 asking = client;
                 clients.add(client);
-                described(client.request(), client.request());
+                timer.described(client.request());
                 client.start();
             }
             return client;
@@ -268,7 +251,7 @@ public final class Session {
             transaction.respond(481);
         } else {
             dialog.heardFrom(transaction.source().peer());
-            heard(request);
+            timer.heard(request);
             within(transaction);
         }
     }
@@ -308,20 +291,17 @@ public final class Session {
     private void inviteCame(ServerTransaction transaction) {
         if (asking != null) {
             transaction.respond(491);
-        } else if (asked != null || theirOfferWaits()) {
+        } else if (asked != null || offers.theirs()) {
             transaction.respondRetry(500, ThreadLocalRandom.current().nextInt(0, 11));
-        } else if (ourOffer) {
+        } else if (offers.ours()) {
             transaction.respond(491);
         } else if (state != State.ANSWERED) {
             transaction.respond(481);
-        } else if (SessionTimer.tooShort(transaction.request(), dialog.options().sessionTimers())) {
-            transaction.respond(
-                    stack.intervalTooSmall(transaction, dialog.options().sessionTimers()));
-        } else {
+        } else if (!intervalTooShort(transaction)) {
             dialog.refreshTarget(transaction.request());
             InviteServer change = new InviteServer(stack, serial, transaction, this, false);
             asked = change;
-            theirOffer = transaction.request().bodyLength() > 0;
+            offers.inviteCame(transaction.request());
             change.listen();
             serial.tell(() -> handler.reinvite(this, change));
         }
@@ -329,28 +309,27 @@ public final class Session {
 
     private void updateCame(ServerTransaction transaction) {
         boolean offer = transaction.request().bodyLength() > 0;
-        if (offer && (ourOffer || asking != null)) {
+        if (offer && (offers.ours() || asking != null)) {
             transaction.respond(491);
-        } else if (offer && theirOfferWaits()) {
+        } else if (offer && offers.theirs()) {
             transaction.respondRetry(500, ThreadLocalRandom.current().nextInt(0, 11));
-        } else if (SessionTimer.tooShort(transaction.request(), dialog.options().sessionTimers())) {
-            transaction.respond(
-                    stack.intervalTooSmall(transaction, dialog.options().sessionTimers()));
-        } else {
+        } else if (!intervalTooShort(transaction)) {
             dialog.refreshTarget(transaction.request());
             if (offer) {
-                updating = transaction;
+                offers.updateCame(transaction);
             }
             serial.tell(() -> handler.update(this, transaction));
         }
     }
 
-    private boolean theirOfferWaits() {
-        return theirOffer || (updating != null && updating.isOpen());
-    }
-
-    private boolean offerUnderWay() {
-        return ourOffer || theirOfferWaits();
+    /** Answers a request whose session interval we do not accept. */
+    private boolean intervalTooShort(ServerTransaction transaction) {
+        SessionTimers wanted = dialog.options().sessionTimers();
+        boolean tooShort = SessionTimer.tooShort(transaction.request(), wanted);
+        if (tooShort) {
+            transaction.respond(stack.intervalTooSmall(transaction, wanted));
+        }
+        return tooShort;
     }
 
     private void ackCame(SipRequest ack) {
@@ -365,7 +344,7 @@ public final class Session {
         }
         acknowledged.stop();
         unacknowledged.remove(acknowledged);
-        acknowledged(ack);
+        offers.acknowledged();
         if (state == State.ANSWERED) {
             serial.tell(() -> handler.acked(this, ack));
         }
@@ -388,23 +367,19 @@ public final class Session {
 
     private void sendUpdate(SipRequest update, boolean offer, ResponseHandler done) {
         if (offer) {
-            ourOffer = true;
-            described(update, update);
+            offers.updateSent();
+            timer.described(update);
         }
         SipRequest.Builder builder = update.edit();
         stack.withCapabilities(builder); // the roles of the session timer depend on Supported
-        if (timer != null) {
-            timer.writeRequest(builder);
-        }
+        timer.writeRequest(builder);
         dialog.send(builder.build(), new Watched(done) {
             @Override
             void settle(Optional<SipResponse> success) {
                 if (offer) {
-                    ourOffer = false;
+                    offers.oursSettled();
                 }
-                if (success.isPresent() && timer != null) {
-                    timer.read(success.get(), dialog.options().sessionTimers());
-                }
+                success.ifPresent(timer::read);
             }
         });
     }
@@ -423,7 +398,7 @@ public final class Session {
         @Override
         public void succeeded(SipResponse response) {
             serial.run(() -> {
-                heard(response);
+                timer.heard(response);
                 settle(Optional.of(response));
                 serial.tell(() -> done.succeeded(response));
             });
@@ -465,7 +440,7 @@ public final class Session {
     }
 
     private void sendBye(Consumer<SipRequest.Builder> more, boolean seen) {
-        stopTimer();
+        timer.stop();
         SipRequest.Builder builder = dialog.request(SipMethod.BYE);
         more.accept(builder);
         told |= !seen;
@@ -515,7 +490,7 @@ public final class Session {
     /** Frees all there is; of an early session nothing is told, since its INVITE's handler is. */
     void drop() {
         state = State.ENDED;
-        stopTimer();
+        timer.stop();
         dialog.end();
         InviteServer owed = asked;
         asked = null;
@@ -531,90 +506,29 @@ public final class Session {
         if (pending != null) {
             pending.abandon();
         }
-        description = null;
-    }
-
-    private void stopTimer() {
-        if (timer != null) {
-            timer.stop();
-        }
     }
 
     // What INVITEs tell their session.
 
+    Offers offers() {
+        return offers;
+    }
+
+    SessionTimer timer() {
+        return timer;
+    }
+
     /** The INVITE we owe an answer, which begins this session. */
     void asked(InviteServer first) {
         asked = first;
-        theirOffer = first.request().bodyLength() > 0;
-        heard(first.request());
-    }
-
-    /** Notes what the peer says it can. */
-    void heard(SipMessage message) {
-        if (message.headers().has(HeaderName.ALLOW)) {
-            peerAllowsUpdate = message.all(HeaderType.ALLOW).contains("UPDATE");
-        }
-    }
-
-    /** A message of ours that belongs to an INVITE or is an UPDATE may have a description in it. */
-    void described(SipRequest request, SipMessage ours) {
-        if (ours.bodyLength() == 0) {
-            return;
-        }
-        if (ours instanceof SipResponse) {
-            if (theirOffer) {
-                theirOffer = false;
-            } else if (request.bodyLength() == 0) {
-                ourOffer = true;
-            }
-        }
-        if (dialog.options().sessionTimers().mode() != SessionTimers.Mode.OFF && ours.hasBody(MediaType.SDP)) {
-            description = ours.body();
-        }
-    }
-
-    /** A reliable response of the peer's to our INVITE may have a description in it. */
-    void peerDescribed(boolean offering, SipResponse response) {
-        if (response.bodyLength() > 0) {
-            ourOffer = false;
-            theirOffer = !offering;
-        } else if (response.isSuccess()) {
-            ourOffer = false;
-        }
-    }
-
-    /** An ACK or PRACK of the peer's came: if our response was an offer, this is the answer. */
-    void acknowledged(SipRequest ack) {
-        ourOffer = false;
-    }
-
-    /** Our ACK or PRACK goes out: if the peer's response was an offer, this is the answer. */
-    void settled() {
-        theirOffer = false;
-    }
-
-    /** Whether a 2xx of ours to the request has to say something of the session timer. */
-    boolean isTimed(SipRequest request) {
-        return timer != null || SessionTimer.concerns(request, dialog.options().sessionTimers());
-    }
-
-    void writeTimer(SipRequest request, MessageBuilder<?> response) {
-        if (isTimed(request)) {
-            timer().writeResponse(request, response, dialog.options().sessionTimers());
-        }
-    }
-
-    private SessionTimer timer() {
-        if (timer == null) {
-            timer = new SessionTimer(this, stack.wheel());
-        }
-        return timer;
+        offers.inviteCame(first.request());
+        timer.heard(first.request());
     }
 
     /** We answered an INVITE with a 2xx. */
     void answered(InviteServer invite) {
         asked = null;
-        theirOffer = false;
+        offers.theirsSettled();
         unacknowledged.add(invite);
         if (state == State.EARLY) {
             state = State.ANSWERED;
@@ -625,8 +539,7 @@ public final class Session {
     void refused(InviteServer invite) {
         if (invite.equals(asked)) {
             asked = null;
-            theirOffer = false;
-            ourOffer = false;
+            offers.refused();
         }
         if (invite.initial()) {
             drop();
@@ -640,17 +553,16 @@ public final class Session {
     }
 
     /** A 2xx came for an INVITE of ours. */
-    void confirmed(SipResponse response) {
-        heard(response);
+    void confirmed(SipRequest invite, SipResponse response) {
+        timer.heard(response);
+        timer.read(response);
+        offers.responseCame(invite, response);
         if (state == State.EARLY) {
             state = State.ANSWERED;
             dialog.confirm(response);
         } else {
             asking = null;
             dialog.refreshTarget(response);
-        }
-        if (timer != null || response.headers().has(HeaderName.SESSION_EXPIRES)) {
-            timer().read(response, dialog.options().sessionTimers());
         }
     }
 
@@ -665,44 +577,17 @@ public final class Session {
         if (invite.equals(asking)) {
             asking = null;
         }
-        ourOffer = false;
+        offers.oursSettled();
         judge(failure);
     }
 
-    // The session timer.
-
-    void refreshDue() {
-        serial.run(() -> {
-            if (state != State.ANSWERED) {
-                return;
-            }
-            if (peerAllowsUpdate) {
-                send(request(SipMethod.UPDATE).build(), ResponseHandler.IGNORE);
-            } else if (description != null) {
-                byte[] same = description;
-                reinvite(invite -> invite.body(MediaType.SDP, same), new RefreshHandler());
-            }
-        });
-    }
-
+    /** Nobody refreshed the session. */
     void expired() {
         serial.run(() -> {
             if (state == State.ANSWERED) {
                 lose(Ending.Cause.EXPIRED);
             }
         });
-    }
-
-    private final class RefreshHandler implements InviteClientHandler {
-        @Override
-        public void answered(InviteClient call, Session session, SipResponse response) {}
-
-        @Override
-        public void failed(InviteClient call, Failure failure) {
-            if (failure.status() == 491) {
-                afterGlare(Session.this::refreshDue);
-            }
-        }
     }
 
     @Override

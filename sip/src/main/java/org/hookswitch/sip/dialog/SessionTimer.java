@@ -3,8 +3,10 @@ package org.hookswitch.sip.dialog;
 import java.util.Optional;
 import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.HeaderType;
+import org.hookswitch.sip.MediaType;
 import org.hookswitch.sip.MessageBuilder;
 import org.hookswitch.sip.SessionExpires;
+import org.hookswitch.sip.SipMessage;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
 import org.hookswitch.sip.transaction.TimerWheel;
@@ -28,6 +30,11 @@ final class SessionTimer {
     private final TimerWheel wheel;
     private int seconds;
     private boolean weRefresh;
+    private boolean peerAllowsUpdate;
+
+    /** What we last described, to say it again in a re-INVITE that only refreshes. */
+    private byte @Nullable [] description;
+
     private TimerWheel.@Nullable Timeout refresh;
     private TimerWheel.@Nullable Timeout expiry;
 
@@ -84,8 +91,14 @@ final class SessionTimer {
         }
     }
 
+    /** Whether a 2xx of ours to the request sets the timer, or stops it. */
+    boolean isSetBy(SipRequest request) {
+        return seconds > 0 || concerns(request, wanted());
+    }
+
     /** The headers of our 2xx to an INVITE or UPDATE (§9); sets the timer. */
-    void writeResponse(SipRequest request, MessageBuilder<?> response, SessionTimers wanted) {
+    void writeResponse(SipRequest request, MessageBuilder<?> response) {
+        SessionTimers wanted = wanted();
         if (!concerns(request, wanted)) {
             stop();
             return;
@@ -103,15 +116,58 @@ final class SessionTimer {
     }
 
     /** The peer's 2xx to an INVITE or UPDATE of ours (§7.2). */
-    void read(SipResponse response, SessionTimers wanted) {
+    void read(SipResponse response) {
         Optional<SessionExpires> agreed = response.first(HeaderType.SESSION_EXPIRES);
-        if (agreed.isEmpty() || agreed.get().seconds() == 0 || wanted.mode() == SessionTimers.Mode.OFF) {
+        if (agreed.isEmpty() || agreed.get().seconds() == 0 || wanted().mode() == SessionTimers.Mode.OFF) {
             stop();
         } else {
             start(
                     clamped(agreed.get()),
                     agreed.get().refresher().filter(UAS::equals).isEmpty());
         }
+    }
+
+    /** Notes whether the peer can be refreshed by UPDATE. */
+    void heard(SipMessage message) {
+        if (message.headers().has(HeaderName.ALLOW)) {
+            peerAllowsUpdate = message.all(HeaderType.ALLOW).contains("UPDATE");
+        }
+    }
+
+    /** Notes what a message of ours describes. */
+    void described(SipMessage ours) {
+        if (wanted().mode() != SessionTimers.Mode.OFF && ours.hasBody(MediaType.SDP)) {
+            description = ours.body();
+        }
+    }
+
+    /** §7.4: by UPDATE without an offer where the peer can, else by a re-INVITE that offers what there is already. */
+    private void refresh() {
+        if (!session.isUp()) {
+            return;
+        }
+        if (peerAllowsUpdate) {
+            session.update(update -> {}, ResponseHandler.IGNORE);
+        } else if (description != null) {
+            byte[] same = description;
+            session.reinvite(invite -> invite.body(MediaType.SDP, same), new Refresh());
+        }
+    }
+
+    private final class Refresh implements InviteClientHandler {
+        @Override
+        public void answered(InviteClient call, Session refreshed, SipResponse response) {}
+
+        @Override
+        public void failed(InviteClient call, Failure failure) {
+            if (failure.status() == 491) {
+                session.afterGlare(() -> session.serial().run(SessionTimer.this::refresh));
+            }
+        }
+    }
+
+    private SessionTimers wanted() {
+        return session.dialog().options().sessionTimers();
     }
 
     void stop() {
@@ -127,7 +183,7 @@ final class SessionTimer {
         seconds = interval;
         weRefresh = ours;
         if (ours) {
-            refresh = wheel.start(interval * 500L, session::refreshDue);
+            refresh = wheel.start(interval * 500L, () -> session.serial().run(this::refresh));
         }
         expiry = wheel.start((interval - Math.min(32, interval / 3)) * 1000L, session::expired);
     }

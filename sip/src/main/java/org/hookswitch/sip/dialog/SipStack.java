@@ -131,9 +131,13 @@ public final class SipStack implements AutoCloseable {
         if (!invite.method().equals(SipMethod.INVITE) || !invite.toTag().isEmpty()) {
             throw new IllegalArgumentException("not an INVITE that begins a session: " + invite.startLine());
         }
-        SipRequest.Builder builder = invite.edit();
-        SessionTimer.ask(builder, options.sessionTimers());
-        InviteClient client = new InviteClient(this, builder.build(), options, handler);
+        SipRequest timed = invite;
+        if (options.sessionTimers().mode() == SessionTimers.Mode.ASK) {
+            SipRequest.Builder builder = invite.edit();
+            SessionTimer.ask(builder, options.sessionTimers());
+            timed = builder.build();
+        }
+        InviteClient client = new InviteClient(this, timed, options, handler);
         client.start();
         return client;
     }
