@@ -23,6 +23,9 @@ public interface ClientListener {
     /** The request could not be sent: as if the response had been 503. */
     void unreachable(IOException cause);
 
-    /** The transaction is over; nothing comes after this. */
+    /**
+     * Nothing comes after this: the final response did, of an INVITE answered with 2xx the time is over in which further
+     * ones could come, or there was none.
+     */
     default void ended() {}
 }

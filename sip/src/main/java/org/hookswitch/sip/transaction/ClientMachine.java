@@ -12,10 +12,11 @@ abstract sealed class ClientMachine extends Machine permits InviteClientMachine,
     /** By what a response finds its request (RFC 3261 §17.1.3). */
     record Key(String branch, SipMethod method) {}
 
-    final SipRequest request;
     final Flow flow;
-    final ClientListener listener;
     private final Key key;
+
+    /** Until nothing more is to be told; a machine outlives its user's interest. */
+    private ClientListener listener;
 
     ClientMachine(
             TransactionLayer layer,
@@ -25,7 +26,6 @@ abstract sealed class ClientMachine extends Machine permits InviteClientMachine,
             Flow flow,
             ClientListener listener) {
         super(layer, first);
-        this.request = request;
         this.flow = flow;
         this.listener = listener;
         this.key = new Key(branch, request.method());
@@ -35,12 +35,14 @@ abstract sealed class ClientMachine extends Machine permits InviteClientMachine,
         return key;
     }
 
-    abstract void start();
+    /** Sends the request, which has its Via. */
+    abstract void start(SipRequest stamped);
 
     abstract void receive(SipResponse response);
 
     final void tell(SipResponse response) {
-        events.add(() -> listener.response(response));
+        ClientListener told = listener;
+        events.add(() -> told.response(response));
     }
 
     final void timeOut() {
@@ -48,12 +50,19 @@ abstract sealed class ClientMachine extends Machine permits InviteClientMachine,
         terminate();
     }
 
+    /** Nothing more is to be told. */
+    final void release() {
+        events.add(listener::ended);
+        listener = Unheard.LISTENER;
+    }
+
     @Override
     final void transportFailed(IOException cause) {
         synchronized (this) {
             // A failed retransmission after a response came changes nothing: the peer is there.
             if (state == TransactionState.CALLING || state == TransactionState.TRYING) {
-                events.add(() -> listener.unreachable(cause));
+                ClientListener told = listener;
+                events.add(() -> told.unreachable(cause));
                 terminate();
             }
         }
@@ -64,7 +73,7 @@ abstract sealed class ClientMachine extends Machine permits InviteClientMachine,
     final void terminate() {
         if (state != TransactionState.TERMINATED) {
             super.terminate();
-            events.add(listener::ended);
+            release();
         }
     }
 

@@ -11,15 +11,17 @@ import org.hookswitch.sip.transport.Flow;
  */
 public final class ClientTransaction {
 
+    private final SipRequest request;
     private final ClientMachine machine;
 
-    ClientTransaction(ClientMachine machine) {
+    ClientTransaction(SipRequest request, ClientMachine machine) {
+        this.request = request;
         this.machine = machine;
     }
 
     /** The request as it was sent, with its Via. */
     public SipRequest request() {
-        return machine.request;
+        return request;
     }
 
     public Flow flow() {
@@ -42,7 +44,7 @@ public final class ClientTransaction {
             throw new IllegalStateException(
                     "only an INVITE can be cancelled, not " + request().startLine());
         }
-        SipRequest cancel = InviteClientMachine.cancelFor(machine.request);
+        SipRequest cancel = InviteClientMachine.cancelFor(request);
         if (more.length > 0) {
             SipRequest.Builder builder = cancel.edit();
             for (HeaderField field : more) {

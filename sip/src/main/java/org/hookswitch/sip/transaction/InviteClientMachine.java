@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class InviteClientMachine extends ClientMachine {
 
+    /** The INVITE, until a final response other than 2xx was acknowledged. */
+    private @Nullable SipRequest request;
+
     /** The encoded INVITE, until it needs no retransmission. */
     private byte @Nullable [] invite;
 
@@ -29,12 +32,13 @@ final class InviteClientMachine extends ClientMachine {
 
     InviteClientMachine(TransactionLayer layer, String branch, SipRequest request, Flow flow, ClientListener listener) {
         super(layer, TransactionState.CALLING, branch, request, flow, listener);
+        this.request = request;
         this.intervalA = timers.t1();
     }
 
     @Override
-    synchronized void start() {
-        byte[] bytes = request.toBytes();
+    synchronized void start(SipRequest stamped) {
+        byte[] bytes = stamped.toBytes();
         send(bytes, flow);
         if (!flow.reliable()) {
             invite = bytes;
@@ -85,12 +89,12 @@ final class InviteClientMachine extends ClientMachine {
             state = TransactionState.ACCEPTED;
             expireIn(timers.transactionTimeout(), this::timerM);
         } else {
-            ack = ackFor(response).toBytes();
-            send(ack, flow);
+            acknowledge(response);
             if (flow.reliable()) {
                 terminate();
             } else {
                 state = TransactionState.COMPLETED;
+                release();
                 expireIn(timers.timerD(false), this::timerD);
             }
         }
@@ -155,7 +159,10 @@ final class InviteClientMachine extends ClientMachine {
 
     private void restartTimerC() {
         stopTimerC();
-        timerC = layer.wheel().start(timers.inviteLimit(), () -> cancel(cancelFor(request)));
+        SipRequest invited = request;
+        if (invited != null) {
+            timerC = layer.wheel().start(timers.inviteLimit(), () -> cancel(cancelFor(invited)));
+        }
     }
 
     private void stopTimerC() {
@@ -183,8 +190,15 @@ final class InviteClientMachine extends ClientMachine {
     }
 
     /** RFC 3261 §17.1.1.3. */
-    private SipRequest ackFor(SipResponse response) {
-        return sameHop(request, SipMethod.ACK).set(HeaderType.TO, response.to()).build();
+    private void acknowledge(SipResponse response) {
+        if (request != null) {
+            ack = sameHop(request, SipMethod.ACK)
+                    .set(HeaderType.TO, response.to())
+                    .build()
+                    .toBytes();
+            request = null;
+            send(ack, flow);
+        }
     }
 
     /** RFC 3261 §9.1. */

@@ -24,8 +24,8 @@ final class NonInviteClientMachine extends ClientMachine {
     }
 
     @Override
-    synchronized void start() {
-        byte[] encoded = request.toBytes();
+    synchronized void start(SipRequest stamped) {
+        byte[] encoded = stamped.toBytes();
         send(encoded, flow);
         if (!flow.reliable()) {
             bytes = encoded;
@@ -58,6 +58,7 @@ final class NonInviteClientMachine extends ClientMachine {
             terminate();
         } else {
             state = TransactionState.COMPLETED;
+            release();
             expireIn(timers.timerI(false), this::timerK);
         }
     }

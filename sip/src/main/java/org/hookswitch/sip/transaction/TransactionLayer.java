@@ -101,8 +101,8 @@ public final class TransactionLayer implements TransportLayer.Handler, AutoClose
                 ? new InviteClientMachine(this, branch, stamped, flow, listener)
                 : new NonInviteClientMachine(this, branch, stamped, flow, listener);
         clients.put(machine.key(), machine);
-        machine.start();
-        return new ClientTransaction(machine);
+        machine.start(stamped);
+        return new ClientTransaction(stamped, machine);
     }
 
     /** The ACK of a 2xx as it goes on the wire, with a Via of its own: it is sent without a transaction (§13.2.2.4). */
@@ -152,7 +152,7 @@ public final class TransactionLayer implements TransportLayer.Handler, AutoClose
     void startCancel(SipRequest cancel, String branch, Flow flow) {
         var machine = new NonInviteClientMachine(this, branch, cancel, flow, Unheard.LISTENER);
         clients.put(machine.key(), machine);
-        machine.start();
+        machine.start(cancel);
     }
 
     void forget(ClientMachine machine) {

@@ -2,6 +2,7 @@ package org.hookswitch.sip.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.hookswitch.sip.Contact;
@@ -245,6 +246,29 @@ class SessionTest {
         on.time.pass(100);
         assertThat(alice.told).containsExactly("succeeded 200", "failed 500");
         assertThat(bob.told).containsExactly("in session INFO");
+    }
+
+    @Test
+    void aSecondRequestWithTheSameNumberIsOutOfOrderToo() {
+        Session session = alice.session();
+        SipRequest info = session.request(SipMethod.INFO).build();
+        session.send(info, alice);
+        session.send(info, alice);
+        on.time.pass(100);
+        assertThat(alice.told).containsExactly("succeeded 200", "failed 500");
+    }
+
+    @Test
+    void aSessionThatIsOverIsNotKeptByTransactionsThatLinger() {
+        var gone = new WeakReference<>(alice.session());
+        alice.session().bye();
+        on.time.pass(100);
+        assertThat(alice.stack.transactions().clientCount()).isPositive();
+        alice.session = null;
+        for (int i = 0; i < 100 && gone.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(gone.get()).isNull();
     }
 
     @Test

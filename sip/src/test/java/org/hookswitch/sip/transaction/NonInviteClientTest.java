@@ -66,7 +66,7 @@ class NonInviteClientTest {
         on.answer(request, 200);
         on.time.pass(10);
         assertThat(on.wire.log()).containsExactly("0 REGISTER");
-        assertThat(on.told).containsExactly("100 200", "5100 ended");
+        assertThat(on.told).containsExactly("100 200", "100 ended");
         assertThat(on.nothingIsLeft()).isTrue();
     }
 
@@ -76,7 +76,7 @@ class NonInviteClientTest {
         on.answer(request, 100);
         on.answer(request, 404);
         on.time.pass(6000);
-        assertThat(on.told).containsExactly("0 100", "0 404", "5000 ended");
+        assertThat(on.told).containsExactly("0 100", "0 404", "0 ended");
         assertThat(on.wire.log()).containsExactly("0 INFO");
     }
 
@@ -108,7 +108,7 @@ class NonInviteClientTest {
         on.time.pass(20_000);
         assertThat(on.told).containsExactly("0 100");
         on.answer(request, 200);
-        assertThat(on.told).containsExactly("0 100", "20000 200");
+        assertThat(on.told).containsExactly("0 100", "20000 200", "20000 ended");
     }
 
     @Test
