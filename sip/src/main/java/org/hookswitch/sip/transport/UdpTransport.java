@@ -1,5 +1,6 @@
 package org.hookswitch.sip.transport;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -8,20 +9,24 @@ import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * SIP over UDP, IPv4 or IPv6: one socket, one platform thread that blocks in receive and hands each datagram in before it
- * takes the next.
+ * SIP over UDP, IPv4 or IPv6: one socket, one platform thread that takes datagrams and hands each in before it takes the
+ * next.
  *
- * <p>One reader is on purpose: it costs one system call a datagram, keeps the order of what a peer sent, and the work done
- * for a message (parsing and a state machine) is of the order of the system call itself.
+ * <p>One reader is on purpose: it keeps the order of what a peer sent, and the work done for a message (parsing and a state
+ * machine) is of the order of the system calls for it.
  *
- * <p>Threading: {@link #send} from any thread; the kernel takes the datagram or drops it. (RFC 3261 §18.1.1: a request
+ * <p>Threading: {@link #send} from any thread; the kernel takes the datagram or drops it. The socket does not block: a
+ * blocking one would be closed for everyone by an interrupt of whatever thread sends at that moment. (RFC 3261 §18.1.1: a request
  * longer than 1300 bytes should go over a congestion-controlled protocol. We send it all the same, as most switches do:
  * IP fragments it, and {@link TransportCounters} counts it.)
  */
@@ -36,13 +41,15 @@ public final class UdpTransport implements Transport {
     private static final int SOCKET_BUFFER_BYTES = 4 << 20;
 
     private final DatagramChannel channel;
+    private final Selector selector;
     private final InetSocketAddress local;
     private final RateLimitedLog trouble = new RateLimitedLog(log);
     private @Nullable Thread reader;
     private volatile boolean closed;
 
-    private UdpTransport(DatagramChannel channel, InetSocketAddress local) {
+    private UdpTransport(DatagramChannel channel, Selector selector, InetSocketAddress local) {
         this.channel = channel;
+        this.selector = selector;
         this.local = local;
     }
 
@@ -54,6 +61,7 @@ public final class UdpTransport implements Transport {
      */
     public static UdpTransport bind(InetSocketAddress address) {
         DatagramChannel channel = null;
+        Selector selector = null;
         try {
             channel = DatagramChannel.open(
                     address.getAddress() instanceof Inet6Address
@@ -62,9 +70,13 @@ public final class UdpTransport implements Transport {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER_BYTES);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
             channel.bind(address);
-            return new UdpTransport(channel, (InetSocketAddress) channel.getLocalAddress());
+            channel.configureBlocking(false);
+            selector = Selector.open();
+            channel.register(selector, SelectionKey.OP_READ);
+            return new UdpTransport(channel, selector, (InetSocketAddress) channel.getLocalAddress());
         } catch (IOException e) {
             closeQuietly(channel);
+            closeQuietly(selector);
             throw new UncheckedIOException("cannot bind UDP " + address + ": " + e.getMessage(), e);
         }
     }
@@ -116,6 +128,7 @@ public final class UdpTransport implements Transport {
     public void close() {
         closed = true;
         closeQuietly(channel);
+        closeQuietly(selector);
     }
 
     private void read(Receiver receiver) {
@@ -123,10 +136,12 @@ public final class UdpTransport implements Transport {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (!closed) {
             try {
-                buffer.clear();
-                var from = (InetSocketAddress) channel.receive(buffer);
-                receiver.received(this, Arrays.copyOf(bytes, buffer.position()), from);
-            } catch (ClosedChannelException e) {
+                selector.select();
+                selector.selectedKeys().clear();
+                while (receiveOne(receiver, bytes, buffer)) {
+                    // until there is none
+                }
+            } catch (ClosedChannelException | ClosedSelectorException e) {
                 if (!closed) {
                     log.error("UDP {}: the socket was closed from outside; nothing is received any more", local);
                 }
@@ -140,12 +155,22 @@ public final class UdpTransport implements Transport {
         }
     }
 
-    private static void closeQuietly(@Nullable DatagramChannel channel) {
-        if (channel == null) {
+    private boolean receiveOne(Receiver receiver, byte[] bytes, ByteBuffer buffer) throws IOException {
+        buffer.clear();
+        var from = (InetSocketAddress) channel.receive(buffer);
+        if (from == null) {
+            return false;
+        }
+        receiver.received(this, Arrays.copyOf(bytes, buffer.position()), from);
+        return true;
+    }
+
+    private static void closeQuietly(@Nullable Closeable closing) {
+        if (closing == null) {
             return;
         }
         try {
-            channel.close();
+            closing.close();
         } catch (IOException e) {
             log.debug("closing a UDP socket", e);
         }

@@ -71,6 +71,18 @@ class UdpTransportTest {
     }
 
     @Test
+    void aThreadThatIsInterruptedDoesNotCloseTheSocketByItsSending() throws InterruptedException {
+        there.open((transport, message, from) -> got.add(new Got(new String(message, StandardCharsets.UTF_8), from)));
+        Thread.currentThread().interrupt();
+        here.send(new byte[1], there.localAddress(), failures::add);
+        assertThat(Thread.interrupted()).isTrue();
+        here.send(new byte[1], there.localAddress(), failures::add);
+        assertThat(failures).isEmpty();
+        assertThat(got.poll(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(got.poll(20, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
     void whatCannotBeSentIsReported() {
         here.send(new byte[100], new InetSocketAddress(InetAddress.ofLiteral("::1"), 5060), failures::add);
         assertThat(failures).hasSize(1);
