@@ -2,10 +2,7 @@ package org.hookswitch.pbx;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -50,7 +47,8 @@ public final class Channel {
     private final HangupHandlers hangupHandlers;
     private final Position position = new Position();
     private final Scope scope;
-    private final Map<Class<?>, AutoCloseable> attachments = new HashMap<>(4);
+    private final Leaving leaving = new Leaving();
+    private final Attachments attachments = new Attachments();
 
     private @Nullable Device device;
     private @Nullable TapPoint media;
@@ -68,17 +66,6 @@ public final class Channel {
     private volatile @Nullable Instant answeredAt;
     private volatile boolean onHold;
 
-    /** Guards changes of the reasons to leave, and the end. */
-    private final Object leaving = new Object();
-
-    private volatile @Nullable HangupCause hangupAsked;
-    private volatile boolean hangupIgnored;
-    private volatile boolean deviceGone;
-    private volatile @Nullable Place redirectTo;
-    private volatile @Nullable Routine routine;
-    private volatile boolean closed;
-    private volatile HangupCause hangupCause = HangupCause.NOTDEFINED;
-    private volatile String hangupSource = "";
     private volatile @Nullable String bridge;
 
     Channel(Pbx pbx, String technology, String name, String uniqueId, @Nullable String linkedId, boolean outgoing) {
@@ -535,126 +522,91 @@ public final class Channel {
 
     /** Asks for the end of the channel; the first cause counts. Any thread. */
     public void hangup(HangupCause cause, String by) {
-        synchronized (leaving) {
-            if (hangupAsked != null || closed) {
-                return;
-            }
-            hangupAsked = cause;
-            hangupCause = cause;
-            hangupSource = by;
+        if (leaving.hangup(cause, by)) {
+            publish(Event.HangupAsked.class, () -> new Event.HangupAsked(snapshot(), cause, by));
+            mailbox.nudge(Signal.Leave.NOW);
         }
-        publish(Event.HangupAsked.class, () -> new Event.HangupAsked(snapshot(), cause, by));
-        mailbox.nudge(Signal.Leave.NOW);
     }
 
     /** The device says that its leg is gone. Any thread; by drivers. */
     public void deviceGone(HangupCause cause) {
-        synchronized (leaving) {
-            if (closed) {
-                return;
-            }
-            deviceGone = true;
-            if (hangupAsked == null) {
-                hangupAsked = cause;
-                hangupCause = cause;
-                hangupSource = name;
-            }
+        if (leaving.deviceGone(cause, name)) {
+            mailbox.nudge(Signal.Leave.NOW);
         }
-        mailbox.nudge(Signal.Leave.NOW);
     }
 
     /** Sends the channel elsewhere in the dialplan, out of whatever it does. Any thread; false when it is too late. */
     public boolean redirect(Place place) {
-        synchronized (leaving) {
-            if (hangupAsked != null || closed) {
-                return false;
-            }
-            redirectTo = place;
+        boolean goes = leaving.redirect(place);
+        if (goes) {
+            mailbox.nudge(Signal.Leave.NOW);
         }
-        mailbox.nudge(Signal.Leave.NOW);
-        return true;
+        return goes;
     }
 
     /** Whether the channel is hung up, or was asked to be. */
     public boolean isHungUp() {
-        return hangupAsked != null;
+        return leaving.isHungUp();
     }
 
     /** Whether the far side is gone, so that there is nobody to tell anything. */
     public boolean isDeviceGone() {
-        return deviceGone || closed;
+        return leaving.isDeviceGone();
     }
 
     /** Whether whoever controls the channel shall stop and return. */
     public boolean mustLeave() {
-        Routine running = routine;
-        if (running != null) {
-            return running.isEnded()
-                    || redirectTo != null
-                    || (hangupAsked != null && !running.stage().runsAfterHangup());
-        }
-        return redirectTo != null || (hangupAsked != null && !hangupIgnored);
+        return leaving.mustLeave();
     }
 
     /** While an extension runs after the hangup, the hangup that led there does not stop it. */
     void ignoreHangup(boolean ignore) {
-        hangupIgnored = ignore;
+        leaving.ignoreHangup(ignore);
     }
 
     /** Where a redirect sends the channel; the redirect is done with that. Controlling thread only. */
     public Optional<Place> takeRedirect() {
-        synchronized (leaving) {
-            Place to = redirectTo;
-            redirectTo = null;
-            return Optional.ofNullable(to);
-        }
+        return leaving.takeRedirect();
     }
 
     public boolean isRedirected() {
-        return redirectTo != null;
+        return leaving.isRedirected();
     }
 
     /** Why the channel ended, or the cause last heard; {@link HangupCause#NOTDEFINED} before that. */
     public HangupCause hangupCause() {
-        return hangupCause;
+        return leaving.cause();
     }
 
     /** Notes a cause: of a failed leg on the caller, or by a hangup handler. */
     public void hangupCause(HangupCause cause) {
-        hangupCause = cause;
+        leaving.cause(cause);
     }
 
     /** Who ended it: a channel's name, or the words of whoever asked. */
     public String hangupSource() {
-        return hangupSource;
+        return leaving.source();
     }
-
-    // --- routines
 
     /** The handler routine that runs on this channel, if any: the innermost. */
     public Optional<Routine> routine() {
-        return Optional.ofNullable(routine);
+        return Optional.ofNullable(leaving.routine());
     }
 
     /** Enters or leaves a handler routine; for the routine runner. */
     public void routine(@Nullable Routine running) {
-        routine = running;
+        leaving.routine(running);
     }
 
     // --- what belongs to it
 
     /** Something that lives as long as the channel: made when first asked for, closed when the channel ends. */
     public <T extends AutoCloseable> T attachment(Class<T> type, Supplier<T> maker) {
-        synchronized (attachments) {
-            return type.cast(attachments.computeIfAbsent(type, t -> maker.get()));
-        }
+        return attachments.get(type, maker);
     }
 
     public <T extends AutoCloseable> Optional<T> attachment(Class<T> type) {
-        synchronized (attachments) {
-            AutoCloseable found = attachments.get(type);
-            return found == null ? Optional.empty() : Optional.of(type.cast(found));
-        }
+        return attachments.find(type);
     }
 
     // --- the end
@@ -667,34 +619,19 @@ public final class Channel {
         hangup(cause, name);
         Device d = device;
         if (d != null) {
-            d.hangup(hangupCause);
+            d.hangup(leaving.cause());
         }
         hangupHandlers.run();
-        synchronized (leaving) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (leaving.close()) {
+            attachments.close(this);
+            publish(Event.HungUp.class, () -> new Event.HungUp(snapshot(), leaving.cause()));
+            pbx.channels().remove(this);
+            variables.clear();
         }
-        List<AutoCloseable> ending;
-        synchronized (attachments) {
-            ending = new ArrayList<>(attachments.values());
-            attachments.clear();
-        }
-        for (AutoCloseable a : ending) {
-            try {
-                a.close();
-            } catch (Exception e) {
-                LOG.error("{}: closing {} failed", name, a, e);
-            }
-        }
-        publish(Event.HungUp.class, () -> new Event.HungUp(snapshot(), hangupCause));
-        pbx.channels().remove(this);
-        variables.clear();
     }
 
     public boolean isClosed() {
-        return closed;
+        return leaving.isClosed();
     }
 
     /** How long ago it was answered; zero before that. */

@@ -65,6 +65,9 @@ class CallRacesTest {
                 for (Event.RoutineRan ran : calls.simulation.routines()) {
                     if (ran.binding().stage() == HandlerStage.HANGUP) {
                         handlers.merge(ran.channel().name(), 1, Integer::sum);
+                        assertThat(ran.outcome().isNormal())
+                                .as("%s with seed %d", ran.outcome(), seed)
+                                .isTrue();
                     }
                 }
                 assertThat(handlers.values())
