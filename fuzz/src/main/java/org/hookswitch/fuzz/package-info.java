@@ -1,0 +1,3 @@
+/** Fuzz targets: each takes any bytes at all, and throws when a room breaks a promise. */
+@org.jspecify.annotations.NullMarked
+package org.hookswitch.fuzz;
