@@ -28,14 +28,17 @@ public record Diagnostic(
         Optional<String> fix,
         Optional<String> excerpt) {
 
+    /** How long a text may be, in characters; what a file says may be quoted in it, and is cut. */
+    public static final int LONGEST_TEXT = 1000;
+
     public Diagnostic {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(location, "location");
-        Objects.requireNonNull(message, "message");
-        Objects.requireNonNull(found, "found");
-        Objects.requireNonNull(expected, "expected");
-        Objects.requireNonNull(fix, "fix");
+        message = DiagnosticText.cut(message);
+        found = found.map(DiagnosticText::cut);
+        expected = expected.map(DiagnosticText::cut);
+        fix = fix.map(DiagnosticText::cut);
         Objects.requireNonNull(excerpt, "excerpt");
     }
 

@@ -12,6 +12,15 @@ final class DiagnosticText {
 
     private DiagnosticText() {}
 
+    /** The text, or the beginning and the end of one that is too long: a quotation stands in the midst of a sentence. */
+    static String cut(String text) {
+        if (text.length() <= Diagnostic.LONGEST_TEXT) {
+            return text;
+        }
+        int half = (Diagnostic.LONGEST_TEXT - CUT.length()) / 2;
+        return text.substring(0, half) + CUT + text.substring(text.length() - half);
+    }
+
     static String headline(Diagnostic diagnostic) {
         StringBuilder text = new StringBuilder();
         text.append(printable(diagnostic.location().toString()))

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Finds the files that the argument of an {@code #include} names, with the wildcards {@code *}, {@code ?}, {@code [a-z]}
@@ -23,6 +22,9 @@ final class FileGlob {
 
     private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
+    /** As long as the name of a file may be anywhere; alternatives in a longer one would fill the memory. */
+    private static final int LONGEST = 4096;
+
     private FileGlob() {}
 
     static boolean isPattern(String argument) {
@@ -31,6 +33,9 @@ final class FileGlob {
 
     /** Files that match, at most {@code limit}; a plain name is returned whether the file exists or not. */
     static List<Path> expand(Path folder, String argument, int limit) throws IOException {
+        if (argument.length() > LONGEST) {
+            throw new IOException("the name is longer than " + LONGEST + " characters");
+        }
         List<Path> found = new ArrayList<>();
         for (String alternative : braces(argument, limit)) {
             if (!isPattern(alternative)) {
@@ -72,13 +77,13 @@ final class FileGlob {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        Pattern pattern = regex(part);
+        Wildcard wildcard = Wildcard.parse(part);
         List<Path> matches = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 boolean hidden = name.startsWith(".") && !part.startsWith(".");
-                if (!hidden && pattern.matcher(name).matches() && matches.size() < limit) {
+                if (!hidden && wildcard.matches(name) && matches.size() < limit) {
                     matches.add(entry);
                 }
             }
@@ -87,36 +92,6 @@ final class FileGlob {
         }
         Collections.sort(matches);
         return matches;
-    }
-
-    private static Pattern regex(String part) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
-            int close = c == '[' ? part.indexOf(']', i + 2) : -1;
-            if (c == '*') {
-                regex.append(".*");
-            } else if (c == '?') {
-                regex.append('.');
-            } else if (close > 0) {
-                regex.append(set(part.substring(i + 1, close)));
-                i = close;
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        try {
-            return Pattern.compile(regex.toString(), Pattern.DOTALL);
-        } catch (PatternSyntaxException setIsNoSet) {
-            // glob(3) takes a set it cannot read, such as [z-a], for plain characters.
-            return Pattern.compile(Pattern.quote(part));
-        }
-    }
-
-    private static String set(String members) {
-        boolean negated = members.startsWith("!") || members.startsWith("^");
-        String set = negated ? members.substring(1) : members;
-        return (negated ? "[^" : "[") + set.replaceAll("([\\\\\\[\\]&^])", "\\\\$1") + "]";
     }
 
     /** The alternatives of {@code {a,b}}, which may nest; an unclosed brace stands for itself. */

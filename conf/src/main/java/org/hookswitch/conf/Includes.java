@@ -25,6 +25,9 @@ import java.util.function.Consumer;
  */
 final class Includes {
 
+    /** How many names are looked for, for each file that may be read; alternatives in braces make thousands in a line. */
+    private static final int NAMES_A_FILE = 10;
+
     private final Path folder;
     private final Optional<Path> madeFolder;
     private final ReadLimits limits;
@@ -33,6 +36,7 @@ final class Includes {
     private final BiConsumer<String, List<String>> lines;
     private final Deque<Path> open = new ArrayDeque<>();
     private int files;
+    private long names;
     private int depth;
     private long bytesLeft;
 
@@ -118,9 +122,14 @@ final class Includes {
     }
 
     private void include(String argument, boolean optional, SourceLocation where) {
+        if (names >= (long) NAMES_A_FILE * limits.files()) {
+            tooMany(where);
+            return;
+        }
         List<Path> paths;
         try {
             paths = matching(argument);
+            names += 1 + paths.size();
         } catch (IOException | InvalidPathException unreadable) {
             report.accept(Diagnostic.error(where, "the files to include cannot be listed")
                     .withCode("conf.unreadable")
@@ -192,10 +201,14 @@ final class Includes {
             files++;
             return true;
         }
+        tooMany(where);
+        return false;
+    }
+
+    private void tooMany(SourceLocation where) {
         report.accept(Diagnostic.error(where, "too many files are included, the rest is left out")
                 .withCode("conf.too-many-files")
                 .withExpected("at most " + limits.files() + " files"));
-        return false;
     }
 
     private void openFile(Path path, String name, SourceLocation where) {

@@ -81,23 +81,6 @@ public final class Option {
         return inherited ? this : new Option(name, value, arrow, true, location, valueOrigin);
     }
 
-    /** This option with more text at its end ({@code +=}); the whole now belongs to where the text was added. */
-    Option append(String text, boolean nowArrow, SourceLocation newLocation, IntFunction<SourceLocation> textOrigin) {
-        String joined = value + text;
-        int from = joined.length() - joined.stripLeading().length();
-        int border = value.length();
-        IntFunction<SourceLocation> origin = valueOrigin;
-        return new Option(
-                name,
-                joined.strip(),
-                arrow || nowArrow,
-                false,
-                newLocation,
-                offset -> offset + from < border
-                        ? origin.apply(offset + from)
-                        : textOrigin.apply(offset + from - border));
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Option option

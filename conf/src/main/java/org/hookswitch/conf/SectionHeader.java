@@ -1,11 +1,11 @@
 package org.hookswitch.conf;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SectionHeader {
 
-    /** Filters are written by hand; as the parenthesis ends with the first ), they never hold a group. */
-    private static final int LONGEST_FILTER = 256;
+    /** Near names are looked for this often and among that many, as it takes long. */
+    private static final int NEAR_NAMES = 100;
+
+    private static final int NEAR_AMONG = 1000;
 
     private final List<SectionDraft> sections;
+    private final Map<String, List<SectionDraft>> byName = new HashMap<>();
     private final OptionBudget budget;
     private final Consumer<Diagnostic> report;
+    private final SectionFilter.Work filterWork = new SectionFilter.Work();
+    private int nearNames;
 
+    /** @param sections where the sections go, in order; nobody else adds to it */
     SectionHeader(List<SectionDraft> sections, OptionBudget budget, Consumer<Diagnostic> report) {
         this.sections = sections;
         this.budget = budget;
@@ -124,13 +130,26 @@ final class SectionHeader {
     private SectionDraft open(String name, SourceLine line) {
         SectionDraft section = new SectionDraft(name, line.at(0));
         sections.add(section);
+        byName.computeIfAbsent(folded(name), key -> new ArrayList<>(1)).add(section);
         return section;
     }
 
+    private List<SectionDraft> named(String name) {
+        return byName.getOrDefault(folded(name), List.of());
+    }
+
+    /** The same for all names that {@link String#equalsIgnoreCase} takes for one. */
+    private static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            folded.append(Character.toLowerCase(Character.toUpperCase(name.charAt(i))));
+        }
+        return folded.toString();
+    }
+
     private void inherit(SectionDraft heir, SourceLine line, Word parent) {
-        Optional<SectionDraft> base = sections.stream()
-                .filter(section -> section != heir && section.name.equalsIgnoreCase(parent.text()))
-                .findFirst();
+        Optional<SectionDraft> base =
+                named(parent.text()).stream().filter(section -> section != heir).findFirst();
         if (base.isEmpty()) {
             report.accept(Diagnostic.error(
                             line.at(parent.offset()),
@@ -139,22 +158,23 @@ final class SectionHeader {
                     .withFix(nearestName(parent.text())
                             .map(near -> "write " + near)
                             .or(() -> Optional.of("move [" + parent.text() + "] above its first use"))));
-        } else if (budget.take(base.get().size(), line.at(parent.offset()))) {
+        } else if (budget.take(base.get().cost(), line.at(parent.offset()))) {
             heir.inherit(base.get());
         }
     }
 
     private Optional<String> nearestName(String name) {
+        if (nearNames++ >= NEAR_NAMES) {
+            return Optional.empty();
+        }
         return Nearest.to(
                 name,
-                sections.stream().map(section -> section.name).limit(10_000).toList());
+                sections.stream().map(section -> section.name).limit(NEAR_AMONG).toList());
     }
 
     /** The section that {@code (+...)} adds to, or null, reported, when there is none. */
     private @Nullable SectionDraft addTo(String name, SourceLine line, Word plus, List<Word> parents) {
-        List<SectionDraft> named = sections.stream()
-                .filter(section -> section.name.equalsIgnoreCase(name))
-                .toList();
+        List<SectionDraft> named = named(name);
         String filter = plus.text().substring(1).trim();
         if (!filter.isEmpty() && filter.indexOf('=') < 0) {
             report.accept(Diagnostic.error(line.at(plus.offset()), "'" + filter + "' is no filter")
@@ -179,47 +199,25 @@ final class SectionHeader {
         return target.orElse(null);
     }
 
-    private Optional<SectionDraft> find(List<SectionDraft> named, String filter, SourceLine line, Word plus) {
-        boolean withTemplates = false;
-        boolean onlyTemplates = false;
-        List<Pattern[]> criteria = new ArrayList<>();
-        for (String criterion : filter.isEmpty() ? new String[0] : filter.split("&", -1)) {
-            int sign = criterion.indexOf('=');
-            String optionName =
-                    sign < 0 ? criterion : criterion.substring(0, sign).trim();
-            String value = sign < 0 ? "" : criterion.substring(sign + 1).trim();
-            if (optionName.equals("TEMPLATES")) {
-                withTemplates = value.equals("include");
-                onlyTemplates = value.equals("restrict");
-                continue;
-            }
-            try {
-                if (criterion.length() > LONGEST_FILTER) {
-                    throw new PatternSyntaxException("longer than " + LONGEST_FILTER, "filter", -1);
-                }
-                criteria.add(new Pattern[] {Pattern.compile(optionName), Pattern.compile(value)});
-            } catch (PatternSyntaxException bad) {
-                report.accept(Diagnostic.error(line.at(plus.offset()), "the filter is no regular expression")
-                        .withCode("conf.bad-filter")
-                        .withFound(bad.getDescription()));
-                return Optional.empty();
-            }
+    private Optional<SectionDraft> find(List<SectionDraft> named, String text, SourceLine line, Word plus) {
+        Optional<SectionDraft> live;
+        Optional<SectionDraft> template;
+        try {
+            SectionFilter filter = SectionFilter.parse(text, filterWork);
+            live = filter.first(named);
+            template = live.isPresent() ? Optional.empty() : filter.firstTemplate(named);
+        } catch (SectionFilter.Refused refused) {
+            report.accept(Diagnostic.error(line.at(plus.offset()), refused.problem())
+                    .withCode("conf.bad-filter")
+                    .withFound(refused.found()));
+            return Optional.empty();
         }
-        boolean templatesToo = withTemplates;
-        boolean templatesOnly = onlyTemplates;
-        List<SectionDraft> matching = named.stream()
-                .filter(section -> !templatesOnly || section.template)
-                .filter(section -> criteria.stream().allMatch(criterion -> section.has(criterion[0], criterion[1])))
-                .toList();
-        Optional<SectionDraft> live = matching.stream()
-                .filter(section -> templatesToo || templatesOnly || !section.template)
-                .findFirst();
-        if (live.isEmpty() && !matching.isEmpty()) {
+        if (template.isPresent()) {
             report.accept(Diagnostic.warning(
                             line.at(plus.offset()), "this adds to a template, which Asterisk refuses without a filter")
                     .withCode("conf.adds-to-template")
                     .withFix("write (+TEMPLATES=include)"));
-            return Optional.of(matching.getFirst());
+            return template;
         }
         return live;
     }
