@@ -74,15 +74,14 @@ public final class Context {
             if (pattern.isPattern()) {
                 trie.add(pattern, same);
                 for (Extension extension : same) {
-                    patterns.putIfAbsent(key(extension.pattern().source()), same);
+                    // Equal patterns may be written differently; a Goto means the one that it writes.
+                    patterns.computeIfAbsent(key(extension.pattern().source()), source -> new ArrayList<>(1))
+                            .add(extension);
                 }
             } else {
                 plain.put(pattern.plain(), same);
-                prefixes.merge(pattern.plain().toLowerCase(Locale.ROOT), same, (one, other) -> {
-                    List<Extension> both = new ArrayList<>(one);
-                    both.addAll(other);
-                    return both;
-                });
+                prefixes.computeIfAbsent(key(pattern.plain()), name -> new ArrayList<>(1))
+                        .addAll(same);
             }
             from = to;
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.hookswitch.conf.Diagnostic;
 import org.hookswitch.conf.Diagnostics;
@@ -41,7 +42,7 @@ final class ContextDraft {
     private final SourceLocation location;
     private final Diagnostics diagnostics;
     private final Map<Key, Exten> extensions = new LinkedHashMap<>();
-    private final List<Include> includes = new ArrayList<>();
+    private final SequencedMap<String, Include> includes = new LinkedHashMap<>();
     private final List<SwitchStatement> switches = new ArrayList<>();
     private final List<ExtensionPattern> ignored = new ArrayList<>();
     private boolean autohints;
@@ -96,14 +97,12 @@ final class ContextDraft {
     }
 
     void add(Include include) {
-        if (includes.stream().anyMatch(other -> other.context().equals(include.context()))) {
+        if (includes.putIfAbsent(include.context(), include) != null) {
             diagnostics.add(Diagnostic.warning(
                             include.location(), "'" + name + "' includes '" + include.context() + "' already")
                     .withCode("dialplan.duplicate-include")
                     .withFix("remove one of the two lines"));
-            return;
         }
-        includes.add(include);
     }
 
     void add(SwitchStatement statement) {
@@ -119,7 +118,7 @@ final class ContextDraft {
     }
 
     void checkIncludes(Collection<String> contexts) {
-        for (Include include : includes) {
+        for (Include include : includes.values()) {
             if (!contexts.contains(include.context())) {
                 diagnostics.add(Diagnostic.warning(
                                 include.location(),
@@ -141,6 +140,6 @@ final class ContextDraft {
                     exten.location));
         }
         built.sort(Extension.SEARCH_ORDER);
-        return new Context(name, built, includes, switches, ignored, autohints, location, clock);
+        return new Context(name, built, List.copyOf(includes.values()), switches, ignored, autohints, location, clock);
     }
 }

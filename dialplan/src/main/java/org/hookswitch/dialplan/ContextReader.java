@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one section of extensions.conf into a context. One thread, one use. */
 final class ContextReader {
 
+    private static final int LARGEST_PRIORITY = 999_999_999;
+
     private static final List<String> STATEMENTS =
             List.of("exten", "same", "include", "ignorepat", "switch", "lswitch", "eswitch", "autohints");
 
@@ -182,12 +184,12 @@ final class ContextReader {
         if (number < 0) {
             return number;
         }
-        if (number == 0 || text.plus() < 0) {
+        if (number == 0 || text.plus() < 0 || number > LARGEST_PRIORITY - text.plus()) {
             diagnostics.add(Diagnostic.error(where, "this is no priority")
                     .withCode("dialplan.priority")
                     .withFound("'" + text.written() + "'")
-                    .withExpected("a number from 1, 'n', 's', 'hint', or a label of '" + exten.pattern
-                            + "' that stands above; then perhaps '(label)' and '+number'"));
+                    .withExpected("a number from 1 to " + LARGEST_PRIORITY + ", 'n', 's', 'hint', or a label of '"
+                            + exten.pattern + "' that stands above; then perhaps '(label)' and '+number'"));
             return -1;
         }
         return number + text.plus();

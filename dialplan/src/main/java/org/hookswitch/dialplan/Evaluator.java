@@ -20,7 +20,15 @@ final class Evaluator implements Grammar.Actions<Operand> {
     /** What a division by zero gives. */
     private static final Operand DIVIDED_BY_ZERO = Operand.of(LongDouble.fromLong(Integer.MAX_VALUE));
 
+    /** How many warnings one expression may give; what callers send may stand in it a thousand times. */
+    private static final int MAX_WARNINGS = 10;
+
+    /** How many characters the functions and joins of one expression may give, all together. */
+    private static final int MAX_PRODUCED = 8 * Template.MAX_LENGTH;
+
     private final Scope scope;
+    private int warnings;
+    private long produced;
 
     Evaluator(Scope scope) {
         this.scope = scope;
@@ -30,7 +38,8 @@ final class Evaluator implements Grammar.Actions<Operand> {
     static Operand evaluate(String text, Scope scope) {
         Grammar.Result<Operand> result = new Grammar<>(text, new Evaluator(scope)).read();
         if (result.mistake() != null) {
-            scope.warn("in the expression '" + text + "' at column " + (result.offset() + 1) + ": " + result.mistake());
+            scope.warn("in the expression '" + Quotation.of(text) + "' at column " + (result.offset() + 1) + ": "
+                    + Quotation.of(result.mistake()));
         }
         return result.value();
     }
@@ -92,7 +101,7 @@ final class Evaluator implements Grammar.Actions<Operand> {
             case GREATER_OR_EQUAL -> Operand.of(compare(left, right) >= 0);
             case PLUS, MINUS, TIMES, DIVIDE, REMAINDER -> arithmetic(operator, left, right);
             case MATCH, SEARCH -> match(operator, left, compile(right));
-            case JOIN -> Operand.of(left.unquoted() + right.unquoted());
+            case JOIN -> join(left.unquoted(), right.unquoted());
         };
     }
 
@@ -139,7 +148,7 @@ final class Evaluator implements Grammar.Actions<Operand> {
                 case TIMES -> Operand.of(a.multiply(b));
                 default -> {
                     if (b.isZero()) {
-                        scope.warn("division by zero in an expression");
+                        warn("division by zero in an expression");
                         yield DIVIDED_BY_ZERO;
                     }
                     yield Operand.of(operator == Operator.DIVIDE ? a.divide(b) : a.remainder(b));
@@ -163,11 +172,32 @@ final class Evaluator implements Grammar.Actions<Operand> {
     }
 
     private void notNumeric(String symbol, Operand operand) {
-        scope.warn("'" + operand.text() + "' is not a number but stands beside '" + symbol + "' in an expression");
+        warn("'" + Quotation.of(operand.text()) + "' is not a number but stands beside '" + symbol
+                + "' in an expression");
+    }
+
+    private void warn(String message) {
+        if (++warnings <= MAX_WARNINGS) {
+            scope.warn(warnings < MAX_WARNINGS ? message : message + "; no more is said of this expression");
+        }
+    }
+
+    private Operand join(String left, String right) {
+        return Operand.of(within(left.length() + right.length()) ? left + right : "");
+    }
+
+    /** Whether so many characters more may be made; warns when they may not. */
+    private boolean within(int characters) {
+        produced += characters;
+        if (characters <= Template.MAX_LENGTH && produced <= MAX_PRODUCED) {
+            return true;
+        }
+        warn("texts in an expression become too long; they count as empty");
+        return false;
     }
 
     private Optional<PosixRegex> compile(Operand pattern) {
-        return PosixRegex.compile(pattern.unquoted(), scope::warn);
+        return PosixRegex.compile(pattern.unquoted(), this::warn);
     }
 
     /**
@@ -199,16 +229,17 @@ final class Evaluator implements Grammar.Actions<Operand> {
     Operand call(String name, List<Operand> arguments) {
         Optional<MathFunction> function = MathFunction.named(name);
         if (function.isPresent()) {
-            return function.get().apply(arguments, scope);
+            return function.get().apply(arguments, this::warn);
         }
         if (!isFunctionName(name)) {
-            scope.warn("'" + name + "' stands before a parenthesis in an expression but is no name of a function");
+            warn("'" + Quotation.of(name)
+                    + "' stands before a parenthesis in an expression but is no name of a function");
             return ZERO;
         }
         StringJoiner joined = new StringJoiner(",");
         arguments.forEach(argument -> joined.add(argument.text()));
-        String result = scope.function(name, joined.toString());
-        return result.isEmpty() ? ZERO : asNumber(Operand.of(result));
+        String result = within(joined.length()) ? scope.function(name, joined.toString()) : "";
+        return result.isEmpty() || !within(result.length()) ? ZERO : asNumber(Operand.of(result));
     }
 
     static boolean isFunctionName(String name) {

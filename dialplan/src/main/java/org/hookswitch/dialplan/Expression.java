@@ -114,6 +114,9 @@ public final class Expression implements Part {
             return constant;
         }
         String[] substituted = substitute(scope);
+        if (substituted == null) {
+            return Evaluator.ZERO.text();
+        }
         long number = number(substituted);
         return number != WholeNumber.NONE
                 ? WholeNumber.print(number)
@@ -126,18 +129,32 @@ public final class Expression implements Part {
             return Condition.holds(constant);
         }
         String[] substituted = substitute(scope);
+        if (substituted == null) {
+            return false;
+        }
         long number = number(substituted);
         return number != WholeNumber.NONE
                 ? number != 0
                 : general(substituted, scope).holds();
     }
 
-    private String[] substitute(Scope scope) {
+    /** The values; null, with a warning, when the expression would become too long. */
+    private String @Nullable [] substitute(Scope scope) {
         String[] substituted = new String[values.length];
+        int length = 0;
         for (int i = 0; i < substituted.length; i++) {
             substituted[i] = values[i].evaluate(scope);
+            length += substituted[i].length();
+            if (length > Template.MAX_LENGTH) {
+                tooLong(scope);
+                return null;
+            }
         }
         return substituted;
+    }
+
+    private static void tooLong(Scope scope) {
+        scope.warn("an expression is longer than " + Template.MAX_LENGTH + " characters; it gives 0");
     }
 
     /** The result where it can be had with whole numbers alone, otherwise {@link WholeNumber#NONE}. */
@@ -166,7 +183,7 @@ public final class Expression implements Part {
         for (Part part : text.parts()) {
             joined.append(part instanceof Part.Text(String piece) ? piece : substituted[next++]);
             if (joined.length() > Template.MAX_LENGTH) {
-                scope.warn("an expression is longer than " + Template.MAX_LENGTH + " characters; it gives 0");
+                tooLong(scope);
                 return Evaluator.ZERO;
             }
         }

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtensionPattern implements Comparable<ExtensionPattern> {
 
+    /** How long a name may be, in characters; a longer one is cut. Asterisk takes 79. */
+    public static final int MAX_LENGTH = 1000;
+
+    /** How many characters a range may span; of a wider one only the ends count. */
+    private static final int MAX_RANGE = 256;
+
     private static final String X = "0123456789";
     private static final String Z = "123456789";
     private static final String N = "23456789";
@@ -70,6 +76,13 @@ public final class ExtensionPattern implements Comparable<ExtensionPattern> {
      * @param origin where the character at an offset was written
      */
     public static ExtensionPattern parse(String text, IntFunction<SourceLocation> origin, Diagnostics diagnostics) {
+        if (text.length() > MAX_LENGTH) {
+            diagnostics.add(Diagnostic.error(
+                            origin.apply(MAX_LENGTH),
+                            "a name of " + text.length() + " characters is cut to " + MAX_LENGTH)
+                    .withCode("dialplan.pattern"));
+            return parse(text.substring(0, MAX_LENGTH), origin, diagnostics);
+        }
         if (!text.startsWith("_")) {
             return new ExtensionPattern(text, false, withoutDashes(text), List.of(), Tail.NONE);
         }
@@ -279,6 +292,16 @@ public final class ExtensionPattern implements Comparable<ExtensionPattern> {
                 diagnostics.add(Diagnostic.warning(origin.apply(at), "the range " + from + "-" + to + " runs backwards")
                         .withCode("dialplan.pattern")
                         .withFix(Optional.of(to + "-" + from)));
+            }
+            if (Math.abs(to - from) >= MAX_RANGE) {
+                diagnostics.add(Diagnostic.warning(
+                                origin.apply(at),
+                                "the range " + from + "-" + to + " spans more than " + MAX_RANGE
+                                        + " characters, only its ends count")
+                        .withCode("dialplan.pattern"));
+                members.add(from);
+                members.add(to);
+                return;
             }
             for (int c = Math.min(from, to); c <= Math.max(from, to); c++) {
                 members.add((char) c);

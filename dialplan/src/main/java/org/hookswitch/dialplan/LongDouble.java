@@ -22,6 +22,7 @@ final class LongDouble implements Comparable<LongDouble> {
     static final LongDouble ONE = fromLong(1);
     static final LongDouble NAN = new LongDouble(Kind.NAN, false, BigInteger.ZERO, 0);
 
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
     private static final int MANTISSA_BITS = 64;
     private static final int MAX_EXPONENT = 16383;
     private static final int MIN_EXPONENT = -16382;
@@ -253,9 +254,10 @@ final class LongDouble implements Comparable<LongDouble> {
             return new BigDecimal(value.shiftLeft(exponent));
         }
         int zeros = mantissa.signum() == 0 ? 0 : Math.min(mantissa.getLowestSetBit(), -exponent);
-        BigDecimal whole = new BigDecimal(value.shiftRight(zeros));
+        BigInteger whole = value.shiftRight(zeros);
         int fraction = -exponent - zeros;
-        return fraction == 0 ? whole : whole.divide(new BigDecimal(BigInteger.ONE.shiftLeft(fraction)));
+        // A division by 2^n is a multiplication by 5^n and n digits behind the point.
+        return fraction == 0 ? new BigDecimal(whole) : new BigDecimal(whole.multiply(FIVE.pow(fraction)), fraction);
     }
 
     /** The value as a long where it is a whole number that eighteen digits can hold; null otherwise. */

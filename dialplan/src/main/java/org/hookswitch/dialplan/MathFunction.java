@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The functions that expressions have of their own, without a channel: {@code $[SQRT(2)]}.
@@ -50,24 +51,25 @@ enum MathFunction {
         return Optional.empty();
     }
 
-    Operand apply(List<Operand> arguments, Scope scope) {
+    Operand apply(List<Operand> arguments, Consumer<String> warning) {
         if (arguments.size() != arity) {
-            scope.warn(name() + "() in an expression takes " + arity + (arity == 1 ? " argument" : " arguments")
+            warning.accept(name() + "() in an expression takes " + arity + (arity == 1 ? " argument" : " arguments")
                     + ", not " + arguments.size());
             return Evaluator.ZERO;
         }
-        LongDouble x = number(arguments.getFirst(), scope);
-        LongDouble y = number(arguments.getLast(), scope);
+        LongDouble x = number(arguments.getFirst(), warning);
+        LongDouble y = arity == 1 ? x : number(arguments.getLast(), warning);
         if (!x.isFinite() || !y.isFinite()) {
             return Operand.of(LongDouble.NAN);
         }
         return Operand.of(compute(x, y));
     }
 
-    private LongDouble number(Operand operand, Scope scope) {
+    private LongDouble number(Operand operand, Consumer<String> warning) {
         LongDouble number = operand.number();
         if (number == null) {
-            scope.warn("'" + operand.text() + "' is not a number but an argument of " + name() + "()");
+            warning.accept(
+                    "'" + Quotation.of(operand.text()) + "' is not a number but an argument of " + name() + "()");
             return LongDouble.ZERO;
         }
         return number;

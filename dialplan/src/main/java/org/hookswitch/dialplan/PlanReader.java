@@ -35,6 +35,9 @@ public final class PlanReader {
 
     private static final String GLOBALS = "globals";
 
+    /** How many characters substitution may make while a plan is loaded; variables may double from line to line. */
+    private static final int MAX_SUBSTITUTED = 1 << 24;
+
     private final Clock clock;
     private final LoadFunctions functions;
 
@@ -153,6 +156,7 @@ public final class PlanReader {
         private final LoadFunctions functions;
         private final Diagnostics diagnostics;
         private SourceLocation location = SourceLocation.ofFile("");
+        private long substituted;
 
         LoadScope(Map<String, String> globals, LoadFunctions functions, Diagnostics diagnostics) {
             this.globals = globals;
@@ -162,7 +166,16 @@ public final class PlanReader {
 
         String evaluate(Template template, SourceLocation where) {
             location = where;
-            return template.evaluate(this);
+            String text = template.evaluate(this);
+            substituted += text.length();
+            if (substituted <= MAX_SUBSTITUTED) {
+                return text;
+            }
+            diagnostics.add(Diagnostic.error(where, "substitution makes too much text; this one counts as empty")
+                    .withCode("dialplan.substitution")
+                    .withExpected("at most " + MAX_SUBSTITUTED
+                            + " characters in all global variables, names and includes together"));
+            return "";
         }
 
         @Override

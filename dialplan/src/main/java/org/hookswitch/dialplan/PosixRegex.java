@@ -49,7 +49,8 @@ public final class PosixRegex {
         try {
             return Optional.of(new RegexCompiler(pattern, ignoreCase).compile());
         } catch (RegexCompiler.Malformed malformed) {
-            problem.accept("the regular expression '" + pattern + "' is malformed: " + malformed.getMessage());
+            problem.accept(
+                    "the regular expression '" + Quotation.of(pattern) + "' is malformed: " + malformed.getMessage());
             return Optional.empty();
         }
     }

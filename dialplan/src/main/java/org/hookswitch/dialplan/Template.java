@@ -90,7 +90,7 @@ public final class Template {
         // Mistakes in expressions are warnings, and warned of when they are evaluated.
         for (Diagnostic diagnostic : diagnostics.list()) {
             if (diagnostic.severity() == Severity.ERROR) {
-                scope.warn(diagnostic.message() + " in '" + text + "'");
+                scope.warn(diagnostic.message() + " in '" + Quotation.of(text) + "'");
             }
         }
         return template.evaluate(scope);

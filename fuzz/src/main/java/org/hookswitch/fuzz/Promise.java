@@ -25,10 +25,10 @@ final class Promise {
     }
 
     /** For instrumented code and a text of at most {@link #LONG} characters. */
-    private static final long NANOSECONDS = 3_000_000_000L;
+    private static final long NANOSECONDS = 5_000_000_000L;
 
-    /** Bytes allocated for one text, live or not. */
-    private static final long BYTES = 1L << 30;
+    /** Bytes allocated for one text, most of them dead at once; what is live, the heap bounds. */
+    private static final long BYTES = 4L << 30;
 
     /** As long as a line of a configuration file may be. */
     static final int LONG = 60_000;

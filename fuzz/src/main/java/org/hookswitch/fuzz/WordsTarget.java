@@ -72,10 +72,11 @@ public final class WordsTarget {
                 },
                 diagnostics);
         Promise.bounded(diagnostics.list(), 1);
+        Promise.holds(pattern.source().length() <= ExtensionPattern.MAX_LENGTH, "a name without end");
         boolean exact = pattern.matches(dialed, MatchQuery.EXACT);
         pattern.matches(dialed, MatchQuery.MORE);
         Promise.holds(!exact || pattern.matches(dialed, MatchQuery.CAN), "what is an extension can become none");
-        Promise.holds(pattern.matches(text), "a name that is not its own");
+        Promise.holds(pattern.matches(pattern.source()), "a name that is not its own");
         ExtensionPattern other = ExtensionPattern.parse("_" + dialed);
         int order = Integer.signum(pattern.compareTo(other));
         Promise.holds(order == -Integer.signum(other.compareTo(pattern)), "an order that depends on the side");
