@@ -6,6 +6,7 @@ module org.hookswitch.server {
     requires org.hookswitch.conf;
     requires transitive org.hookswitch.apps;
     requires transitive org.hookswitch.pjsip;
+    requires org.hookswitch.check;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires info.picocli;

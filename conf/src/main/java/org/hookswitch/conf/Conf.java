@@ -67,6 +67,14 @@ public final class Conf {
         return text.files();
     }
 
+    /**
+     * The lines of a file that was read, as they are written, comments and secrets included: for whoever reads comments, never
+     * to be shown. Empty for a file that was not read.
+     */
+    public List<String> lines(String ofFile) {
+        return text.lines(ofFile);
+    }
+
     /** The source line at a location, fit to be shown: a value whose name speaks of a secret is masked. */
     public Optional<String> excerpt(SourceLocation location) {
         return text.line(location).map(Redaction::mask);

@@ -20,6 +20,10 @@ final class SourceText {
         return Collections.unmodifiableSequencedSet(files.sequencedKeySet());
     }
 
+    List<String> lines(String file) {
+        return Collections.unmodifiableList(files.getOrDefault(file, List.of()));
+    }
+
     Optional<String> line(SourceLocation location) {
         List<String> lines = files.getOrDefault(location.file(), List.of());
         int line = location.line();

@@ -1,0 +1,101 @@
+package org.hookswitch.check;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hookswitch.conf.Conf;
+import org.hookswitch.conf.Diagnostic;
+import org.hookswitch.conf.Diagnostics;
+import org.hookswitch.dialplan.Plan;
+import org.hookswitch.dialplan.PlanReader;
+
+/**
+ * Checks a dialplan, and what of the configuration belongs to it, without a call.
+ *
+ * <p>Immutable; any thread. Nothing that stands in a file makes a check throw. The contracts of handler stages are those of
+ * {@code HandlerStage}, the arguments those of the applications' own tables.
+ */
+public final class Checker {
+
+    private final Vocabulary vocabulary;
+
+    /** @param vocabulary the applications and functions that exist */
+    public Checker(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** All that is wrong in these files. */
+    public Report check(Sources sources) {
+        Findings findings = new Findings();
+        for (Conf conf : sources.all()) {
+            conf.diagnostics().forEach(diagnostic -> read(diagnostic, findings));
+        }
+        // A clock is needed to read a plan; no check asks it.
+        Optional<Conf> dialplan = sources.file(Sources.DIALPLAN);
+        if (dialplan.isPresent()) {
+            Diagnostics diagnostics = new Diagnostics(Findings.LIMIT);
+            Plan plan = PlanReader.with(Clock.systemUTC()).read(dialplan.get(), diagnostics);
+            diagnostics.list().forEach(diagnostic -> read(diagnostic, findings));
+            plan(plan, sources, findings);
+        } else {
+            files(sources, findings);
+        }
+        return report(sources, findings);
+    }
+
+    /** Only the names that a plan uses and this switch does not have: what a server says when it loads a dialplan. */
+    public List<Finding> names(Plan plan) {
+        Findings findings = new Findings();
+        Sources none = Sources.ofTexts(java.util.Map.of());
+        new NameCheck(new PlanIndex(plan, vocabulary, none), vocabulary, findings).check();
+        return List.copyOf(findings.list());
+    }
+
+    private static void read(Diagnostic diagnostic, Findings findings) {
+        Rule rule = diagnostic.code().flatMap(Rules::ofReader).orElse(LanguageRules.SYNTAX);
+        Finding finding = Finding.of(rule, diagnostic);
+        boolean offered =
+                rule.equals(PlaceRules.INCLUDED_NOTHING) && diagnostic.message().contains("-custom'");
+        findings.add(offered ? finding.asNote() : finding);
+    }
+
+    private void plan(Plan plan, Sources sources, Findings findings) {
+        PlanIndex index = new PlanIndex(plan, vocabulary, sources);
+        new NameCheck(index, vocabulary, findings).check();
+        Constants constants = new Constants(index, vocabulary, sources);
+        Targets targets = new Targets(index, constants, findings);
+        FlowReader reader = new FlowReader(index, targets, findings);
+        Flow flow = reader.read();
+        reader.bindFrom(sources);
+        new PriorityCheck(flow, findings).check();
+        new ContextCheck(index, sources, findings).check();
+        Routines routines = new Routines(flow);
+        new ContractCheck(flow, routines, findings).check(AccessCheck.entryContexts(sources));
+        new LockCheck(flow, routines, findings).check();
+        new TaintCheck(index, findings).check();
+        new AccessCheck(flow, sources, findings).check();
+    }
+
+    private void files(Sources sources, Findings findings) {
+        PlanIndex index = new PlanIndex(Plan.EMPTY, vocabulary, sources);
+        new AccessCheck(new Flow(index), sources, findings).check();
+    }
+
+    private static Report report(Sources sources, Findings findings) {
+        Silences silences = new Silences(sources);
+        List<Finding> kept = new ArrayList<>();
+        int silenced = 0;
+        for (Finding finding : findings.list()) {
+            if (silences.silence(finding)) {
+                silenced++;
+            } else {
+                kept.add(finding);
+            }
+        }
+        kept.addAll(silences.findings());
+        kept.replaceAll(finding -> finding.excerpt(sources.excerpt(finding.location())));
+        kept.sort(null);
+        return new Report(kept, silenced, findings.dropped());
+    }
+}

@@ -1,0 +1,2 @@
+/** The static checker of dialplans. */
+package org.hookswitch.check;
