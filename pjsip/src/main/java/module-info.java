@@ -7,5 +7,9 @@ module org.hookswitch.pjsip {
     requires transitive org.hookswitch.media;
     requires transitive org.hookswitch.pbx;
 
+    exports org.hookswitch.pjsip;
+    exports org.hookswitch.pjsip.call;
     exports org.hookswitch.pjsip.config;
+    exports org.hookswitch.pjsip.registrar;
+    exports org.hookswitch.pjsip.security;
 }

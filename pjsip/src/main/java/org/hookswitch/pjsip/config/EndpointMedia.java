@@ -21,7 +21,9 @@ public final class EndpointMedia {
         RFC4733,
         /** As INFO requests. */
         INFO,
-        /** As telephone-events where the other side offers them, else not at all. */
+        /** As tones in the audio. */
+        INBAND,
+        /** As telephone-events where the other side offers them, else as tones. */
         AUTO,
         /** As telephone-events where the other side offers them, else as INFO. */
         AUTO_INFO
@@ -60,6 +62,7 @@ public final class EndpointMedia {
         DTMF_WORDS.put("rfc4733", DtmfMode.RFC4733);
         DTMF_WORDS.put("rfc2833", DtmfMode.RFC4733);
         DTMF_WORDS.put("info", DtmfMode.INFO);
+        DTMF_WORDS.put("inband", DtmfMode.INBAND);
         DTMF_WORDS.put("auto", DtmfMode.AUTO);
         DTMF_WORDS.put("auto_info", DtmfMode.AUTO_INFO);
         OUTGOING_WORDS.put("local", OfferPreference.LOCAL);
@@ -92,10 +95,8 @@ public final class EndpointMedia {
                     "outgoing_call_offer_pref", Values.words(OUTGOING_WORDS))
             .help("Which codec it is offered first: its own first (local…), or the caller's (remote…).")
             .defaultsTo(OfferPreference.REMOTE);
-    public static final OptionSpec<DtmfMode> DTMF_MODE = OptionSpec.of(
-                    "dtmf_mode",
-                    Words.wordsWithout(Values.words(DTMF_WORDS), "tones in the audio are not listened for", "inband"))
-            .help("How keys travel.")
+    public static final OptionSpec<DtmfMode> DTMF_MODE = OptionSpec.of("dtmf_mode", Values.words(DTMF_WORDS))
+            .help("How keys travel: rfc4733, info, inband, auto (events or tones), auto_info (events or INFO).")
             .defaultsTo(DtmfMode.RFC4733);
     public static final OptionSpec<Boolean> INBAND_PROGRESS = OptionSpec.of("inband_progress", Values.yesNo())
             .help("Whether it hears ringing from us (183) rather than making it itself (180).")
@@ -107,9 +108,6 @@ public final class EndpointMedia {
     public static final OptionSpec<Boolean> BIND_RTP_TO_MEDIA_ADDRESS = OptionSpec.of(
                     "bind_rtp_to_media_address", Values.yesNo())
             .help("Whether media is received at media_address only.")
-            .defaultsTo(false);
-    public static final OptionSpec<Boolean> RTP_IPV6 = OptionSpec.of("rtp_ipv6", Values.yesNo())
-            .help("Whether media may use IPv6.")
             .defaultsTo(false);
     public static final OptionSpec<Boolean> RTP_SYMMETRIC = OptionSpec.of("rtp_symmetric", Values.yesNo())
             .help("Whether media goes to where its media comes from, rather than to where its SDP says.")
@@ -155,7 +153,6 @@ public final class EndpointMedia {
                 INBAND_PROGRESS,
                 MEDIA_ADDRESS,
                 BIND_RTP_TO_MEDIA_ADDRESS,
-                RTP_IPV6,
                 RTP_SYMMETRIC,
                 ASYMMETRIC_RTP_CODEC,
                 RTCP_MUX,

@@ -34,6 +34,7 @@ final class EndpointMissing {
                 detailOf("direct_media_glare_mitigation", THROUGH_US, "none", "outgoing", "incoming"),
                 detailOf("disable_direct_media_on_nat", THROUGH_US, "yes", "no"),
                 // Media that is not there.
+                detailOf("rtp_ipv6", "media uses the family of addresses that signalling uses", "yes", "no"),
                 offOnly("ice_support", "there is no ICE"),
                 offOnly("use_ptime", "packets always hold 20 ms"),
                 offOnly("use_avpf", "there is no AVPF"),

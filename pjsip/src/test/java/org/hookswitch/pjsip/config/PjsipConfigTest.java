@@ -126,8 +126,6 @@ class PjsipConfigTest {
                 "allow=ulav             | pjsip.conf:8:7: error: unknown codec 'ulav'; there are",
                 "media_encryption=sdes  | pjsip.conf:8:18: error: bad value for 'media_encryption'; the default no is used"
                         + " [conf.bad-value]",
-                "dtmf_mode=inband       | pjsip.conf:8:11: error: bad value for 'dtmf_mode'; the default rfc4733 is used"
-                        + " [conf.bad-value]",
                 "redirect_method=uri_pjsip | pjsip.conf:8:17: error: bad value for 'redirect_method'; the default user is"
                         + " used [conf.bad-value]"
             })
