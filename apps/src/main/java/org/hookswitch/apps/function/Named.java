@@ -20,7 +20,9 @@ public final class Named {
     /** What {@code ${name}} gives; null for a variable that does not exist. */
     public static @Nullable String orNull(FunctionCall call, String name) {
         Scope scope = scope(call);
-        return isPlain(name) ? scope.variable(name) : Template.parse("${" + name + "}").evaluate(scope);
+        return isPlain(name)
+                ? scope.variable(name)
+                : Template.parse("${" + name + "}").evaluate(scope);
     }
 
     /** A text with its substitutions done, as if it stood in the dialplan there. */

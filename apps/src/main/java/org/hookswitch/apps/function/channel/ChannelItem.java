@@ -39,7 +39,10 @@ enum ChannelItem {
         var _ = c.hangupHandlers().pop();
         return v.isEmpty() || c.hangupHandlers().push(v);
     }),
-    HANGUP_HANDLER_PUSH("hangup_handler_push", null, (c, v) -> !v.isEmpty() && c.hangupHandlers().push(v)),
+    HANGUP_HANDLER_PUSH(
+            "hangup_handler_push",
+            null,
+            (c, v) -> !v.isEmpty() && c.hangupHandlers().push(v)),
     HANGUP_HANDLER_WIPE("hangup_handler_wipe", null, (c, v) -> {
         c.hangupHandlers().wipe();
         return v.isEmpty() || c.hangupHandlers().push(v);

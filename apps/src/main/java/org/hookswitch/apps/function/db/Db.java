@@ -16,12 +16,13 @@ public final class Db extends Described {
     @Override
     public String read(FunctionCall call) {
         Optional<DatabasePath> path = DatabasePath.of(call);
-        return path.isEmpty() ? "" : DatabasePath.result(call, path.get().value(call).orElse(""));
+        return path.isEmpty()
+                ? ""
+                : DatabasePath.result(call, path.get().value(call).orElse(""));
     }
 
     @Override
     public void write(FunctionCall call, String value) {
-        DatabasePath.of(call)
-                .ifPresent(path -> KeyValueStore.of(call.pbx()).put(path.family(), path.key(), value));
+        DatabasePath.of(call).ifPresent(path -> KeyValueStore.of(call.pbx()).put(path.family(), path.key(), value));
     }
 }

@@ -8,7 +8,8 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class DbKeyCount extends Described {
 
     public DbKeyCount() {
-        super(FunctionSpec.read("DB_KEYCOUNT", "Number of names below a path of the database", "DB_KEYCOUNT([prefix])", 0, 1));
+        super(FunctionSpec.read(
+                "DB_KEYCOUNT", "Number of names below a path of the database", "DB_KEYCOUNT([prefix])", 0, 1));
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class FileCountLine extends Described {
 
     public FileCountLine() {
-        super(FunctionSpec.read("FILE_COUNT_LINE", "Number of lines of a file", "FILE_COUNT_LINE(filename[,format])", 1, 2)
+        super(FunctionSpec.read(
+                        "FILE_COUNT_LINE", "Number of lines of a file", "FILE_COUNT_LINE(filename[,format])", 1, 2)
                 .withDanger(FunctionSpec.Danger.READ));
     }
 

@@ -64,7 +64,10 @@ public final class FileFunction extends Described {
     private static void write(FunctionCall call, Path file, byte[] value) throws IOException {
         boolean lines = byLines(call);
         boolean append = call.argument(3).indexOf('a') >= 0;
-        boolean whole = !append && !lines && call.argument(1).isBlank() && call.argument(2).isBlank();
+        boolean whole = !append
+                && !lines
+                && call.argument(1).isBlank()
+                && call.argument(2).isBlank();
         if (whole) {
             Files.write(file, value);
             return;

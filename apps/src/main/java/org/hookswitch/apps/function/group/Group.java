@@ -22,7 +22,8 @@ public final class Group extends ChannelFunction {
 
     @Override
     protected void write(FunctionCall call, Channel channel, String value) {
-        GroupArgument named = call.text().isEmpty() ? GroupArgument.parse(value) : new GroupArgument(value, call.text());
+        GroupArgument named =
+                call.text().isEmpty() ? GroupArgument.parse(value) : new GroupArgument(value, call.text());
         Groups.of(call.pbx()).join(channel, named.group(), named.category());
     }
 }

@@ -5,8 +5,6 @@ record GroupArgument(String group, String category) {
 
     static GroupArgument parse(String text) {
         int at = text.indexOf('@');
-        return at < 0
-                ? new GroupArgument(text, "")
-                : new GroupArgument(text.substring(0, at), text.substring(at + 1));
+        return at < 0 ? new GroupArgument(text, "") : new GroupArgument(text.substring(0, at), text.substring(at + 1));
     }
 }

@@ -15,8 +15,7 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class Cut extends Described {
 
     public Cut() {
-        super(FunctionSpec.read(
-                "CUT", "Fields of a variable's value", "CUT(varname,char-delim,range-spec)", 3, 3));
+        super(FunctionSpec.read("CUT", "Fields of a variable's value", "CUT(varname,char-delim,range-spec)", 3, 3));
     }
 
     @Override

@@ -21,7 +21,8 @@ public final class FieldNum extends Described {
             call.warn("needs the name of a variable, a delimiter and a text");
             return "0";
         }
-        String delimiter = String.valueOf(Escapes.first(call.argument(1)).orElseThrow().charValue());
+        String delimiter =
+                String.valueOf(Escapes.first(call.argument(1)).orElseThrow().charValue());
         String value = Named.value(call, call.argument(0));
         if (value.isEmpty()) {
             return "0";

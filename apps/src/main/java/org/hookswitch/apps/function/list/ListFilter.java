@@ -12,8 +12,7 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class ListFilter extends Described {
 
     public ListFilter() {
-        super(FunctionSpec.read(
-                "LISTFILTER", "Takes a text out of a list", "LISTFILTER(varname,delim,value)", 3, 3));
+        super(FunctionSpec.read("LISTFILTER", "Takes a text out of a list", "LISTFILTER(varname,delim,value)", 3, 3));
     }
 
     @Override
@@ -22,8 +21,7 @@ public final class ListFilter extends Described {
         if (call.arguments().size() < 3 || delimiter.isEmpty()) {
             return call.warn("needs the name of a variable, a delimiter and a text");
         }
-        String[] fields =
-                Named.value(call, call.argument(0)).split(java.util.regex.Pattern.quote(delimiter), -1);
+        String[] fields = Named.value(call, call.argument(0)).split(java.util.regex.Pattern.quote(delimiter), -1);
         String unwanted = call.argument(2);
         return Arrays.stream(fields).filter(f -> !f.equals(unwanted)).collect(Collectors.joining(delimiter));
     }

@@ -6,6 +6,8 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class Push extends EndOfList {
 
     public Push() {
-        super(FunctionSpec.write("PUSH", "Adds a field at the end of a list", "PUSH(varname[,delimiter])", 1, 2), false);
+        super(
+                FunctionSpec.write("PUSH", "Adds a field at the end of a list", "PUSH(varname[,delimiter])", 1, 2),
+                false);
     }
 }

@@ -15,7 +15,11 @@ public final class Sort extends Described {
 
     public Sort() {
         super(FunctionSpec.read(
-                "SORT", "Keys in the order of their numbers", "SORT(key1:val1[,...][,keyN:valN])", 1, Integer.MAX_VALUE));
+                "SORT",
+                "Keys in the order of their numbers",
+                "SORT(key1:val1[,...][,keyN:valN])",
+                1,
+                Integer.MAX_VALUE));
     }
 
     private record Pair(String key, float number) {}

@@ -6,6 +6,9 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class Unshift extends EndOfList {
 
     public Unshift() {
-        super(FunctionSpec.write("UNSHIFT", "Adds a field at the beginning of a list", "UNSHIFT(varname[,delimiter])", 1, 2), true);
+        super(
+                FunctionSpec.write(
+                        "UNSHIFT", "Adds a field at the beginning of a list", "UNSHIFT(varname[,delimiter])", 1, 2),
+                true);
     }
 }

@@ -33,7 +33,10 @@ final class Locks {
 
     private static final class Lock {
         final String name;
-        @Nullable Channel owner;
+
+        @Nullable
+        Channel owner;
+
         int count;
         final ArrayDeque<Request> queue = new ArrayDeque<>(1);
 

@@ -20,8 +20,7 @@ public final class IfTime extends Described {
     @Override
     public String read(FunctionCall call) {
         List<String> parts = ArgumentSplitter.split(call.text(), '?', 2, true);
-        List<String> values =
-                parts.size() < 2 ? List.of() : ArgumentSplitter.split(parts.get(1), ':', 2, true);
+        List<String> values = parts.size() < 2 ? List.of() : ArgumentSplitter.split(parts.get(1), ':', 2, true);
         if (parts.isEmpty() || parts.getFirst().isEmpty() || values.isEmpty()) {
             return call.warn("wants times, a question mark, and a value before or after a colon");
         }

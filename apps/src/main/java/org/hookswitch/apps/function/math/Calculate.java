@@ -16,7 +16,8 @@ import org.hookswitch.pbx.spi.FunctionSpec;
  */
 public final class Calculate extends Described {
 
-    private static final List<String> OPERATORS = List.of("*", "/", "%", "^", "AND", "XOR", "OR", ">", "<", "=", "+", "-");
+    private static final List<String> OPERATORS =
+            List.of("*", "/", "%", "^", "AND", "XOR", "OR", ">", "<", "=", "+", "-");
 
     public Calculate() {
         super(FunctionSpec.read("MATH", "One operation on two numbers", "MATH(expression[,type])", 1, 2));

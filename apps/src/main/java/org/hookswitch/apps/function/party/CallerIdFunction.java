@@ -76,34 +76,32 @@ public final class CallerIdFunction extends ChannelFunction {
     private static boolean write(Channel channel, List<String> words, String value) {
         Caller caller = channel.caller();
         List<String> rest = words.subList(1, words.size());
-        Optional<Caller> changed =
-                switch (words.getFirst()) {
-                    case "all" -> {
-                        PartyId id = PartyFields.writeAll(caller.id(), value);
-                        PartyId ani = caller.ani()
-                                .withNumber(PartyFields.numbered(
-                                        caller.ani().number(), id.number().digits()));
-                        yield Optional.of(caller.withId(id).withAni(ani));
-                    }
-                    case "ani" ->
-                        PartyFields.write(caller.ani(), rest.isEmpty() ? List.of("num") : rest, value)
-                                .map(caller::withAni);
-                    case "ani2" ->
-                        Optional.of(new Caller(caller.id(), caller.ani(), caller.priv(), CNumber.atoi(value)));
-                    case "priv" -> PartyFields.write(caller.priv(), rest, value).map(caller::withPriv);
-                    case "rdnis" -> {
-                        PartyId from = channel.redirecting().from();
-                        channel.redirecting(channel.redirecting()
-                                .withFrom(from.withNumber(PartyFields.numbered(from.number(), value))));
-                        yield Optional.of(caller);
-                    }
-                    case "tns", "dnid" -> {
-                        Optional<Dialed> dialed = dialed(channel.dialed(), words, value);
-                        dialed.ifPresent(channel::dialed);
-                        yield dialed.map(d -> caller);
-                    }
-                    default -> PartyFields.write(caller.id(), words, value).map(caller::withId);
-                };
+        Optional<Caller> changed = switch (words.getFirst()) {
+            case "all" -> {
+                PartyId id = PartyFields.writeAll(caller.id(), value);
+                PartyId ani = caller.ani()
+                        .withNumber(PartyFields.numbered(
+                                caller.ani().number(), id.number().digits()));
+                yield Optional.of(caller.withId(id).withAni(ani));
+            }
+            case "ani" ->
+                PartyFields.write(caller.ani(), rest.isEmpty() ? List.of("num") : rest, value)
+                        .map(caller::withAni);
+            case "ani2" -> Optional.of(new Caller(caller.id(), caller.ani(), caller.priv(), CNumber.atoi(value)));
+            case "priv" -> PartyFields.write(caller.priv(), rest, value).map(caller::withPriv);
+            case "rdnis" -> {
+                PartyId from = channel.redirecting().from();
+                channel.redirecting(
+                        channel.redirecting().withFrom(from.withNumber(PartyFields.numbered(from.number(), value))));
+                yield Optional.of(caller);
+            }
+            case "tns", "dnid" -> {
+                Optional<Dialed> dialed = dialed(channel.dialed(), words, value);
+                dialed.ifPresent(channel::dialed);
+                yield dialed.map(d -> caller);
+            }
+            default -> PartyFields.write(caller.id(), words, value).map(caller::withId);
+        };
         changed.ifPresent(channel::caller);
         return changed.isPresent();
     }
@@ -118,8 +116,8 @@ public final class CallerIdFunction extends ChannelFunction {
         return switch (field) {
             case "dnid" -> Optional.of(dialed.withNumber(value));
             case "dnid-num-plan" ->
-                Optional.of(new Dialed(
-                        dialed.number(), CNumber.atoi(value), dialed.subaddress(), dialed.transitNetwork()));
+                Optional.of(
+                        new Dialed(dialed.number(), CNumber.atoi(value), dialed.subaddress(), dialed.transitNetwork()));
             case "tns" -> Optional.of(new Dialed(dialed.number(), dialed.plan(), dialed.subaddress(), value));
             default -> Optional.empty();
         };

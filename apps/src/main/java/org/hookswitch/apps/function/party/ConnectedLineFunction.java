@@ -15,19 +15,19 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class ConnectedLineFunction extends ChannelFunction {
 
     public ConnectedLineFunction() {
-        super(FunctionSpec.readWrite("CONNECTEDLINE", "Whom the channel talks to", "CONNECTEDLINE(datatype[,i])", 1, 2));
+        super(FunctionSpec.readWrite(
+                "CONNECTEDLINE", "Whom the channel talks to", "CONNECTEDLINE(datatype[,i])", 1, 2));
     }
 
     @Override
     protected String read(FunctionCall call, Channel channel) {
         ConnectedLine line = channel.connected();
         List<String> words = PartyFields.words(call.argument(0));
-        Optional<String> value =
-                switch (words.getFirst()) {
-                    case "priv" -> PartyFields.read(line.priv(), words.subList(1, words.size()));
-                    case "source" -> Optional.of(line.source().word());
-                    default -> PartyFields.read(line.id(), words);
-                };
+        Optional<String> value = switch (words.getFirst()) {
+            case "priv" -> PartyFields.read(line.priv(), words.subList(1, words.size()));
+            case "source" -> Optional.of(line.source().word());
+            default -> PartyFields.read(line.id(), words);
+        };
         return value.orElseGet(() -> call.warn("has no such field"));
     }
 
@@ -46,7 +46,9 @@ public final class ConnectedLineFunction extends ChannelFunction {
 
     private static Optional<ConnectedLine> change(ConnectedLine line, List<String> words, String value) {
         return switch (words.getFirst()) {
-            case "priv" -> PartyFields.write(line.priv(), words.subList(1, words.size()), value).map(line::withPriv);
+            case "priv" ->
+                PartyFields.write(line.priv(), words.subList(1, words.size()), value)
+                        .map(line::withPriv);
             case "source" -> {
                 for (ConnectedLine.Source source : ConnectedLine.Source.values()) {
                     if (source.word().equalsIgnoreCase(value)) {

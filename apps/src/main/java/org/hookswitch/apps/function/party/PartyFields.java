@@ -37,7 +37,8 @@ final class PartyFields {
                     case "subaddr" -> subaddress(id.subaddress(), rest);
                     case "tag" -> rest.isEmpty() ? id.tag() : null;
                     case "ton" -> rest.isEmpty() ? Integer.toString(id.number().plan()) : null;
-                    case "pres", "presentation" -> rest.isEmpty() ? presentation(id).word() : null;
+                    case "pres", "presentation" ->
+                        rest.isEmpty() ? presentation(id).word() : null;
                     default -> null;
                 });
     }
@@ -98,7 +99,8 @@ final class PartyFields {
         }
         // The name decides whether it is shown, the number how far it was screened.
         int screening = id.number().valid() ? number.code() & 3 : 0;
-        return Presentation.parse(Integer.toString((name.code() & 0x60) | screening)).orElse(name);
+        return Presentation.parse(Integer.toString((name.code() & 0x60) | screening))
+                .orElse(name);
     }
 
     private static int rank(boolean valid, Presentation presentation) {
@@ -120,7 +122,8 @@ final class PartyFields {
             case "num", "number" -> writeNumber(id.number(), rest, value).map(id::withNumber);
             case "subaddr" -> writeSubaddress(id.subaddress(), rest, value).map(id::withSubaddress);
             case "tag" -> rest.isEmpty() ? Optional.of(id.withTag(value)) : Optional.empty();
-            case "ton" -> rest.isEmpty() ? writeNumber(id.number(), "plan", value).map(id::withNumber) : Optional.empty();
+            case "ton" ->
+                rest.isEmpty() ? writeNumber(id.number(), "plan", value).map(id::withNumber) : Optional.empty();
             case "pres", "presentation" ->
                 rest.isEmpty() ? Presentation.parse(value).map(id::withPresentation) : Optional.empty();
             default -> Optional.empty();
@@ -165,8 +168,7 @@ final class PartyFields {
                         : Optional.empty();
             }
             case "pres", "presentation" ->
-                Presentation.parse(value)
-                        .map(p -> new PartyNumber(number.valid(), number.digits(), number.plan(), p));
+                Presentation.parse(value).map(p -> new PartyNumber(number.valid(), number.digits(), number.plan(), p));
             default -> Optional.empty();
         };
     }

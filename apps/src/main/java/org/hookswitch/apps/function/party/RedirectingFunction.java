@@ -81,13 +81,12 @@ public final class RedirectingFunction extends ChannelFunction {
     protected String read(FunctionCall call, Channel channel) {
         Redirecting r = channel.redirecting();
         List<String> words = PartyFields.words(call.argument(0));
-        Optional<String> value =
-                switch (String.join("-", words)) {
-                    case "reason" -> Optional.of(r.reason().word());
-                    case "orig-reason" -> Optional.of(r.origReason().word());
-                    case "count" -> Optional.of(Integer.toString(r.count()));
-                    default -> Field.of(words).flatMap(f -> PartyFields.read(f.party().in(r), f.words()));
-                };
+        Optional<String> value = switch (String.join("-", words)) {
+            case "reason" -> Optional.of(r.reason().word());
+            case "orig-reason" -> Optional.of(r.origReason().word());
+            case "count" -> Optional.of(Integer.toString(r.count()));
+            default -> Field.of(words).flatMap(f -> PartyFields.read(f.party().in(r), f.words()));
+        };
         return value.orElseGet(() -> call.warn("has no such field"));
     }
 

@@ -29,7 +29,8 @@ public final class DialplanExists extends Described {
         if (exten.isEmpty() && priority.isEmpty()) {
             return plan.context(context).isPresent();
         }
-        String caller = call.channel().map(c -> c.caller().id().number().digits()).orElse("");
+        String caller =
+                call.channel().map(c -> c.caller().id().number().digits()).orElse("");
         int number = CNumber.atoi(priority);
         String wanted = priority.isEmpty() ? "1" : number > 0 ? Integer.toString(number) : priority;
         return plan.resolve(context, exten, wanted, caller, 1).isPresent();

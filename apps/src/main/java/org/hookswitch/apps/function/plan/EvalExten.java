@@ -20,13 +20,16 @@ public final class EvalExten extends ChannelFunction {
 
     public EvalExten() {
         super(FunctionSpec.read(
-                "EVAL_EXTEN", "The evaluated arguments at a place", "EVAL_EXTEN([context,][extensions,]priority)", 1, 3));
+                "EVAL_EXTEN",
+                "The evaluated arguments at a place",
+                "EVAL_EXTEN([context,][extensions,]priority)",
+                1,
+                3));
     }
 
     @Override
     protected String read(FunctionCall call, Channel channel) {
-        Optional<Place> found =
-                Location.parse(call.text()).flatMap(l -> Flow.resolve(channel, l, channel.place()));
+        Optional<Place> found = Location.parse(call.text()).flatMap(l -> Flow.resolve(channel, l, channel.place()));
         if (found.isEmpty()) {
             return call.warn("there is no such place");
         }

@@ -10,8 +10,7 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class HintFunction extends Described {
 
     public HintFunction() {
-        super(FunctionSpec.read(
-                "HINT", "Devices of an extension", "HINT(extension[@context][,options])", 1, 2));
+        super(FunctionSpec.read("HINT", "Devices of an extension", "HINT(extension[@context][,options])", 1, 2));
     }
 
     @Override

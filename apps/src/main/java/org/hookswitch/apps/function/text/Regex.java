@@ -12,7 +12,11 @@ public final class Regex extends Described {
 
     public Regex() {
         super(FunctionSpec.read(
-                "REGEX", "Whether a regular expression is found in a text", "REGEX(\"regular expression\" string)", 1, 1));
+                "REGEX",
+                "Whether a regular expression is found in a text",
+                "REGEX(\"regular expression\" string)",
+                1,
+                1));
     }
 
     @Override

@@ -8,8 +8,7 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class StrPTime extends Described {
 
     public StrPTime() {
-        super(FunctionSpec.read(
-                "STRPTIME", "Reads a date and time", "STRPTIME(datetime,timezone,format)", 3, 3));
+        super(FunctionSpec.read("STRPTIME", "Reads a date and time", "STRPTIME(datetime,timezone,format)", 3, 3));
     }
 
     @Override

@@ -48,9 +48,7 @@ public final class TestTime extends ChannelFunction {
             channel.variables().unset(VARIABLE);
             return;
         }
-        String text = inParentheses
-                ? call.argument(0) + " " + call.argument(1) + " " + call.argument(2)
-                : value;
+        String text = inParentheses ? call.argument(0) + " " + call.argument(1) + " " + call.argument(2) : value;
         String written = text.replace('/', '-');
         // The zone is the word behind the time; its slash is no part of a date.
         Optional<String> rest = TimeReader.rest(written, "%Y-%m-%d %H:%M:%S");

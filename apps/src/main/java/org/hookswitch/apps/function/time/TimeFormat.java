@@ -40,7 +40,9 @@ final class TimeFormat {
                 flag = pattern.charAt(at++);
             }
             int digits = 0;
-            if (at + 1 < pattern.length() && pattern.charAt(at) >= '1' && pattern.charAt(at) <= '6'
+            if (at + 1 < pattern.length()
+                    && pattern.charAt(at) >= '1'
+                    && pattern.charAt(at) <= '6'
                     && pattern.charAt(at + 1) == 'q') {
                 digits = pattern.charAt(at++) - '0';
             }

@@ -14,9 +14,8 @@ public final class Local extends ChannelFunction {
 
     @Override
     protected String read(FunctionCall call, Channel channel) {
-        String value = channel.gosubs().hasLocal(call.text())
-                ? channel.variables().get(call.text())
-                : null;
+        String value =
+                channel.gosubs().hasLocal(call.text()) ? channel.variables().get(call.text()) : null;
         return value == null ? "" : value;
     }
 

@@ -12,8 +12,7 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class Shared extends ChannelFunction {
 
     public Shared() {
-        super(FunctionSpec.readWrite(
-                "SHARED", "A variable that channels share", "SHARED(varname[,channel])", 1, 2));
+        super(FunctionSpec.readWrite("SHARED", "A variable that channels share", "SHARED(varname[,channel])", 1, 2));
     }
 
     private static final class Store implements AutoCloseable {
@@ -55,8 +54,6 @@ public final class Shared extends ChannelFunction {
     }
 
     private static Optional<Channel> owner(FunctionCall call, Channel channel) {
-        return call.argument(1).isEmpty()
-                ? Optional.of(channel)
-                : OtherChannel.find(call, call.argument(1));
+        return call.argument(1).isEmpty() ? Optional.of(channel) : OtherChannel.find(call, call.argument(1));
     }
 }

@@ -28,8 +28,7 @@ public final class Curl extends Described {
         if (call.argument(0).isEmpty()) {
             return call.warn("wants an address");
         }
-        Optional<String> data =
-                call.arguments().size() > 1 ? Optional.of(call.argument(1)) : Optional.empty();
+        Optional<String> data = call.arguments().size() > 1 ? Optional.of(call.argument(1)) : Optional.empty();
         return new Fetch(call)
                 .run(call.argument(0), data)
                 .map(answer -> text(call, answer))

@@ -29,7 +29,10 @@ final class CurlOptions implements AutoCloseable {
 
     /** Sets an option for the channel of a call, or without one for the whole switch; false when there are too many. */
     static boolean set(FunctionCall call, CurlOption option, String value) {
-        return call.channel().map(CurlOptions::of).orElseGet(() -> of(call.pbx())).set(option, value);
+        return call.channel()
+                .map(CurlOptions::of)
+                .orElseGet(() -> of(call.pbx()))
+                .set(option, value);
     }
 
     private synchronized boolean set(CurlOption option, String value) {

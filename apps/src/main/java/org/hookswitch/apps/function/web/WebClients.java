@@ -132,7 +132,8 @@ final class WebClients implements AutoCloseable {
 
     private static void add(KeyStore known, Path file) throws IOException, GeneralSecurityException {
         try (InputStream in = Files.newInputStream(file)) {
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 known.setCertificateEntry("authority-" + known.size(), certificate);
             }
         }

@@ -41,8 +41,6 @@ public final class AstConfig extends Described {
                 .toList();
         int index = CNumber.atoi(call.argument(3));
         int at = index == -1 ? found.size() - 1 : index;
-        return at >= 0 && at < found.size()
-                ? found.get(at).value()
-                : call.warn("there is no such option");
+        return at >= 0 && at < found.size() ? found.get(at).value() : call.warn("there is no such option");
     }
 }

@@ -40,6 +40,7 @@ public final class Environment {
     /** Makes the environment of a program that is about to be started the same. */
     public void applyTo(ProcessBuilder program) {
         changed.forEach((name, value) -> value.ifPresentOrElse(
-                v -> program.environment().put(name, v), () -> program.environment().remove(name)));
+                v -> program.environment().put(name, v),
+                () -> program.environment().remove(name)));
     }
 }

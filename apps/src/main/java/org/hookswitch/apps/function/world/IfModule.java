@@ -59,7 +59,8 @@ public final class IfModule extends Described {
             Map.entry("pbx_builtins", "Answer"));
 
     public IfModule() {
-        super(FunctionSpec.read("IFMODULE", "Whether the switch has what a module brings", "IFMODULE(modulename.so)", 1, 1));
+        super(FunctionSpec.read(
+                "IFMODULE", "Whether the switch has what a module brings", "IFMODULE(modulename.so)", 1, 1));
     }
 
     @Override
@@ -83,7 +84,8 @@ public final class IfModule extends Described {
                 String what = module.substring(kind.length());
                 return switch (kind) {
                     case "app_" -> registry.application(what).isPresent();
-                    case "func_" -> registry.function(what.toUpperCase(Locale.ROOT)).isPresent();
+                    case "func_" ->
+                        registry.function(what.toUpperCase(Locale.ROOT)).isPresent();
                     default -> registry.driver(what).isPresent();
                 };
             }

@@ -56,7 +56,8 @@ public final class Version extends Described {
         try {
             return source == null
                     ? Instant.EPOCH
-                    : Files.getLastModifiedTime(Path.of(source.getLocation().toURI())).toInstant();
+                    : Files.getLastModifiedTime(Path.of(source.getLocation().toURI()))
+                            .toInstant();
         } catch (IOException | URISyntaxException unknown) {
             return Instant.EPOCH;
         }
