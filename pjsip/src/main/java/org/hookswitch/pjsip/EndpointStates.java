@@ -36,10 +36,12 @@ final class EndpointStates implements LocationListener {
         this.config = config;
         this.pbx = pbx;
         this.locations = locations;
-        config.endpoints().values().forEach(endpoint -> endpoint.aors()
-                .forEach(aor -> endpointsOfAor
-                        .computeIfAbsent(aor.name(), name -> new ArrayList<>(1))
-                        .add(endpoint.name())));
+        config.endpoints()
+                .values()
+                .forEach(endpoint -> endpoint.aors()
+                        .forEach(aor -> endpointsOfAor
+                                .computeIfAbsent(aor.name(), name -> new ArrayList<>(1))
+                                .add(endpoint.name())));
         locations.listen(this);
     }
 
@@ -87,8 +89,7 @@ final class EndpointStates implements LocationListener {
         if (told.put(name, state) != state) {
             pbx.events()
                     .publish(
-                            Event.DeviceStateChanged.class,
-                            () -> new Event.DeviceStateChanged("PJSIP/" + name, state));
+                            Event.DeviceStateChanged.class, () -> new Event.DeviceStateChanged("PJSIP/" + name, state));
         }
     }
 

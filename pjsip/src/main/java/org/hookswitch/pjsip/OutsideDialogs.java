@@ -27,8 +27,7 @@ final class OutsideDialogs implements Requests {
     private final Registrar registrar;
     private final IncomingCalls calls;
 
-    OutsideDialogs(
-            SipStack stack, Pbx pbx, EndpointIdentifier identifier, Registrar registrar, IncomingCalls calls) {
+    OutsideDialogs(SipStack stack, Pbx pbx, EndpointIdentifier identifier, Registrar registrar, IncomingCalls calls) {
         this.stack = stack;
         this.pbx = pbx;
         this.identifier = identifier;

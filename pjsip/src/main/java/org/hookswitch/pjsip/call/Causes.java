@@ -91,12 +91,15 @@ final class Causes {
     static Optional<HeaderField> q850(HangupCause cause) {
         return cause.code() == 0
                 ? Optional.empty()
-                : Optional.of(HeaderField.of(HeaderName.REASON, Reason.q850(cause.code(), cause.text()).toString()));
+                : Optional.of(HeaderField.of(
+                        HeaderName.REASON,
+                        Reason.q850(cause.code(), cause.text()).toString()));
     }
 
     /** What tells a phone that its call was answered by another, so that it counts none as missed. */
     static HeaderField answeredElsewhere() {
         return HeaderField.of(
-                HeaderName.REASON, Reason.sip(COMPLETED_ELSEWHERE, "Call completed elsewhere").toString());
+                HeaderName.REASON,
+                Reason.sip(COMPLETED_ELSEWHERE, "Call completed elsewhere").toString());
     }
 }

@@ -37,7 +37,8 @@ public record DialString(EndpointConfig endpoint, Target target, Optional<String
                 .orElseThrow(() -> new NoSuchDestination(
                         HangupCause.NO_ROUTE_DESTINATION, "there is no endpoint " + name.substring(at + 1)));
         DialString found = rest.isEmpty()
-                ? byContact(endpoint, endpoint.aors().stream().map(AorConfig::name).toList(), locations)
+                ? byContact(
+                        endpoint, endpoint.aors().stream().map(AorConfig::name).toList(), locations)
                 : SipUri.parse(rest).isPresent()
                         ? byUri(endpoint, SipUri.parse(rest).get(), locations)
                         : byContact(endpoint, List.of(rest), locations);

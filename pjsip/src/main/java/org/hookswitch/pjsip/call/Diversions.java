@@ -119,7 +119,8 @@ final class Diversions {
             }
         }
         if (endpoint.get(EndpointParties.SEND_HISTORY_INFO)) {
-            Reason why = Reason.sip(cause(redirecting.reason()), redirecting.reason().diversionWord());
+            Reason why =
+                    Reason.sip(cause(redirecting.reason()), redirecting.reason().diversionWord());
             SipUri diverted = SipUri.of(from.number().digits(), host).withHeader("Reason", why.toString());
             message.add(HeaderType.HISTORY_INFO, entry(from, diverted, "1"));
             message.add(HeaderType.HISTORY_INFO, entry(PartyId.NONE, to, "1.1"));

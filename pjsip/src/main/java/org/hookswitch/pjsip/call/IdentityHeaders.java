@@ -35,7 +35,8 @@ record IdentityHeaders(EndpointConfig endpoint, String host, boolean weCalled) {
     }
 
     static boolean mayBeShown(EndpointConfig endpoint, PartyId id) {
-        return endpoint.get(EndpointParties.TRUST_ID_OUTBOUND) || !id.presentation().isRestricted();
+        return endpoint.get(EndpointParties.TRUST_ID_OUTBOUND)
+                || !id.presentation().isRestricted();
     }
 
     /** Adds what is to be told to a message. */
@@ -47,8 +48,7 @@ record IdentityHeaders(EndpointConfig endpoint, String host, boolean weCalled) {
         PartyId id = told.get();
         boolean hidden = id.presentation().isRestricted();
         NameAddr address = NameAddr.of(
-                id.name().valid() ? id.name().text() : "",
-                SipUri.of(id.number().digits(), host));
+                id.name().valid() ? id.name().text() : "", SipUri.of(id.number().digits(), host));
         if (endpoint.get(EndpointParties.SEND_PAI)) {
             message.set(HeaderType.P_ASSERTED_IDENTITY, address);
             if (hidden) {
@@ -56,11 +56,10 @@ record IdentityHeaders(EndpointConfig endpoint, String host, boolean weCalled) {
             }
         }
         if (endpoint.get(EndpointParties.SEND_RPID)) {
-            boolean screened =
-                    switch (id.presentation()) {
-                        case ALLOWED_PASSED_SCREEN, PROHIB_PASSED_SCREEN, ALLOWED, PROHIB -> true;
-                        default -> false;
-                    };
+            boolean screened = switch (id.presentation()) {
+                case ALLOWED_PASSED_SCREEN, PROHIB_PASSED_SCREEN, ALLOWED, PROHIB -> true;
+                default -> false;
+            };
             Params params = Params.of("party", weCalled ? "calling" : "called")
                     .with("privacy", hidden ? "full" : "off")
                     .with("screen", screened ? "yes" : "no");

@@ -52,8 +52,7 @@ public final class IncomingCalls {
             call.reject(421, response -> response.add(HeaderName.REQUIRE, missing.get()));
             return;
         }
-        if (Extensions.requires(call.request(), "100rel")
-                && endpoint.get(EndpointSignalling.RELIABLE) == Reliable.NO) {
+        if (Extensions.requires(call.request(), "100rel") && endpoint.get(EndpointSignalling.RELIABLE) == Reliable.NO) {
             call.reject(420, response -> response.add(HeaderName.UNSUPPORTED, "100rel"));
             return;
         }
@@ -85,8 +84,7 @@ public final class IncomingCalls {
 
     /** What the endpoint requires of its peer and the request does not offer. */
     private static Optional<String> missingExtension(SipRequest invite, EndpointConfig endpoint) {
-        if (endpoint.get(EndpointSignalling.RELIABLE) == Reliable.REQUIRED
-                && !Extensions.supports(invite, "100rel")) {
+        if (endpoint.get(EndpointSignalling.RELIABLE) == Reliable.REQUIRED && !Extensions.supports(invite, "100rel")) {
             return Optional.of("100rel");
         }
         return endpoint.get(EndpointSignalling.TIMERS) == Timers.REQUIRED && !Extensions.supports(invite, "timer")

@@ -188,5 +188,4 @@ final class IncomingStage implements Stage, InviteServerHandler {
             leg.tellHold(media);
         }
     }
-
 }

@@ -38,7 +38,8 @@ final class InfoKeys {
         int duration = USUAL_MS;
         for (String line : info.bodyText().split("[\r\n]+", -1)) {
             int equals = line.indexOf('=');
-            String name = equals < 0 ? "signal" : line.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+            String name =
+                    equals < 0 ? "signal" : line.substring(0, equals).strip().toLowerCase(Locale.ROOT);
             String value = line.substring(equals + 1).strip();
             if (name.equals("signal") && signal.isEmpty()) {
                 signal = value;
@@ -51,17 +52,16 @@ final class InfoKeys {
 
     /** Some send the number of the event instead of the key. */
     private static Optional<Key> key(String signal, int duration) {
-        String key =
-                switch (signal) {
-                    case "10" -> "*";
-                    case "11" -> "#";
-                    case "12" -> "A";
-                    case "13" -> "B";
-                    case "14" -> "C";
-                    case "15" -> "D";
-                    case "16", "FLASH" -> "!";
-                    default -> signal;
-                };
+        String key = switch (signal) {
+            case "10" -> "*";
+            case "11" -> "#";
+            case "12" -> "A";
+            case "13" -> "B";
+            case "14" -> "C";
+            case "15" -> "D";
+            case "16", "FLASH" -> "!";
+            default -> signal;
+        };
         return key.length() == 1 && Frame.eventOf(key.charAt(0)) >= 0
                 ? Optional.of(new Key(key.charAt(0), duration))
                 : Optional.empty();

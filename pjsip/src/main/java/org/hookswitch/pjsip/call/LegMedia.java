@@ -95,8 +95,8 @@ final class LegMedia {
                         endpoint.get(EndpointMedia.TOS_AUDIO),
                         endpoint.name()));
         port.use(rtp);
-        LegMedia media = new LegMedia(
-                wiring, endpoint, port, rtp, told.getHostAddress(), ordered(endpoint.codecs(), preferred));
+        LegMedia media =
+                new LegMedia(wiring, endpoint, port, rtp, told.getHostAddress(), ordered(endpoint.codecs(), preferred));
         media.chooseKeys(endpoint.get(EndpointMedia.DTMF_MODE), false);
         return media;
     }
@@ -351,13 +351,13 @@ final class LegMedia {
         AgreedStream stream = agreed;
         return switch (item.toLowerCase(Locale.ROOT)) {
             case "rtp,src" -> Optional.of(address + ":" + rtp.localAddress().getPort());
-            case "rtp,dest" ->
-                Optional.ofNullable(stream).map(s -> s.remoteAddress() + ":" + s.remotePort());
+            case "rtp,dest" -> Optional.ofNullable(stream).map(s -> s.remoteAddress() + ":" + s.remotePort());
             case "rtp,direct" -> Optional.of("0.0.0.0:0");
             case "rtp,secure" -> Optional.of("0");
             case "rtp,hold" -> Optional.of(held ? "1" : "0");
             case "rtcp", "rtcp,all" -> Optional.of(all(rtp.stats()));
-            default -> item.startsWith("rtcp,") ? statistic(item.substring("rtcp,".length()), rtp.stats()) : Optional.empty();
+            default ->
+                item.startsWith("rtcp,") ? statistic(item.substring("rtcp,".length()), rtp.stats()) : Optional.empty();
         };
     }
 

@@ -26,8 +26,7 @@ public final class OutgoingCalls {
         DialString dialled = DialString.resolve(wiring.config(), wiring.locations(), resource);
         Channel channel;
         try {
-            channel = wiring.pbx()
-                    .newChannel("PJSIP", dialled.endpoint().name(), context.linkedId(), true);
+            channel = wiring.pbx().newChannel("PJSIP", dialled.endpoint().name(), context.linkedId(), true);
         } catch (IllegalStateException stopping) {
             throw new NoSuchDestination(HangupCause.SWITCH_CONGESTION, String.valueOf(stopping.getMessage()));
         }

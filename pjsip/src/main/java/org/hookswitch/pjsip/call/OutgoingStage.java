@@ -109,8 +109,8 @@ final class OutgoingStage implements Stage, InviteClientHandler {
                     .outbound()
                     .stack()
                     .invite(
-                            invite.build(media.offer(
-                                    !endpoint.get(EndpointMedia.OUTGOING_CALL_OFFER_PREF).onlyFirst())),
+                            invite.build(media.offer(!endpoint.get(EndpointMedia.OUTGOING_CALL_OFFER_PREF)
+                                    .onlyFirst())),
                             options,
                             this);
         }
@@ -254,11 +254,9 @@ final class OutgoingStage implements Stage, InviteClientHandler {
                 ? contact.get().uri().user()
                 : "PJSIP/" + endpoint.name() + "/" + contact.get().uri();
         Redirecting how = Diversions.read(response, contact.get())
-                .orElseGet(() -> Redirecting.NONE
-                        .withTo(Identities.party(contact.get()))
-                        .withFrom(PartyId.NONE));
+                .orElseGet(() ->
+                        Redirecting.NONE.withTo(Identities.party(contact.get())).withFrom(PartyId.NONE));
         leg.channel().post(new Signal.Diverted(destination, how));
         return true;
     }
-
 }

@@ -247,7 +247,9 @@ public final class PjsipDevice implements Device {
 
     /** The codec in which the leg will probably speak, for who calls another leg on its behalf. */
     static Optional<Codec> codecOf(@Nullable Channel requester) {
-        return requester == null ? Optional.empty() : Optional.of(requester.media().codec());
+        return requester == null
+                ? Optional.empty()
+                : Optional.of(requester.media().codec());
     }
 
     /** Notes a message of the peer's about who it is; tells the channel when it is somebody else now. */
@@ -260,10 +262,9 @@ public final class PjsipDevice implements Device {
                 .map(id -> id.withTag(endpoint.get(EndpointParties.CALLERID_TAG)));
         if (said.isPresent() && !said.get().equals(peer)) {
             peer = said.get();
-            channel.post(new Signal.ConnectedLineChanged(
-                    org.hookswitch.pbx.party.ConnectedLine.NONE
-                            .withId(said.get())
-                            .withSource(org.hookswitch.pbx.party.ConnectedLine.Source.ANSWER)));
+            channel.post(new Signal.ConnectedLineChanged(org.hookswitch.pbx.party.ConnectedLine.NONE
+                    .withId(said.get())
+                    .withSource(org.hookswitch.pbx.party.ConnectedLine.Source.ANSWER)));
         }
     }
 

@@ -198,11 +198,15 @@ final class TalkingStage implements Stage, SessionHandler {
             case "REFER" -> new Transfer(leg, session, transaction).begin();
             case "OPTIONS" ->
                 transaction.respond(session.response(transaction, 200)
-                        .setAll(HeaderType.ALLOW, leg.wiring().outbound().stack().allowed())
+                        .setAll(
+                                HeaderType.ALLOW,
+                                leg.wiring().outbound().stack().allowed())
                         .build());
             default ->
                 transaction.respond(session.response(transaction, 405)
-                        .setAll(HeaderType.ALLOW, leg.wiring().outbound().stack().allowed())
+                        .setAll(
+                                HeaderType.ALLOW,
+                                leg.wiring().outbound().stack().allowed())
                         .build());
         }
     }

@@ -65,7 +65,10 @@ final class Transfer {
         String exten = leg.wiring().identifier().user(target.get().user());
         String context = context();
         boolean there = IncomingCalls.exists(
-                leg.wiring().pbx(), context, exten, leg.channel().caller().id().number().digits());
+                leg.wiring().pbx(),
+                context,
+                exten,
+                leg.channel().caller().id().number().digits());
         if (!there) {
             LOG.info("{} wanted its call transferred to {}@{}, which does not exist", leg, exten, context);
             refuse(404);

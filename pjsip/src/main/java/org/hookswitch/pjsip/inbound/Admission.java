@@ -56,7 +56,8 @@ public final class Admission {
                 return true;
             }
             long longest = clock.nanos() - waiting.getFirst().since;
-            return waiting.size() < limits.waiting() && longest <= limits.longestWait().toNanos();
+            return waiting.size() < limits.waiting()
+                    && longest <= limits.longestWait().toNanos();
         }
     }
 

@@ -63,14 +63,18 @@ public final class EndpointIdentifier {
         return switch (way) {
             case IP -> byRule(IdentifyBy.IP, rule -> comesFrom(rule, source));
             case HEADER ->
-                byRule(IdentifyBy.HEADER, rule -> rule.header()
-                        .filter(match -> request.headers().texts(match.header()).stream()
-                                .anyMatch(match.value()::matches))
-                        .isPresent());
+                byRule(
+                        IdentifyBy.HEADER,
+                        rule -> rule.header()
+                                .filter(match -> request.headers().texts(match.header()).stream()
+                                        .anyMatch(match.value()::matches))
+                                .isPresent());
             case REQUEST_URI ->
-                byRule(IdentifyBy.REQUEST_URI, rule -> rule.requestUri()
-                        .filter(match -> match.matches(request.uri().toString()))
-                        .isPresent());
+                byRule(
+                        IdentifyBy.REQUEST_URI,
+                        rule -> rule.requestUri()
+                                .filter(match -> match.matches(request.uri().toString()))
+                                .isPresent());
             case USERNAME -> byName(IdentifyBy.USERNAME, user(request), host(request));
             case AUTH_USERNAME ->
                 credentials(request).flatMap(c -> byName(IdentifyBy.AUTH_USERNAME, c.username(), c.realm()));
@@ -87,7 +91,8 @@ public final class EndpointIdentifier {
     private Optional<EndpointConfig> byRule(IdentifyBy way, Rule fits) {
         for (IdentifyConfig rule : config.identifies()) {
             if (fits.fits(rule)) {
-                Optional<EndpointConfig> endpoint = config.endpoint(rule.endpoint()).filter(e -> allows(e, way));
+                Optional<EndpointConfig> endpoint =
+                        config.endpoint(rule.endpoint()).filter(e -> allows(e, way));
                 if (endpoint.isPresent()) {
                     return endpoint;
                 }

@@ -102,8 +102,7 @@ public final class Gate implements SipListener {
             if (known.get(EndpointSignalling.FORCE_RPORT)) {
                 transaction.respondToSource();
             }
-            if (!permits(known.acls(), source.peer().address())
-                    || !contactsPermitted(known.contactAcls(), request)) {
+            if (!permits(known.acls(), source.peer().address()) || !contactsPermitted(known.contactAcls(), request)) {
                 deny(subject(known.name(), request, source), known.name(), refusal);
                 return Optional.empty();
             }
@@ -129,8 +128,7 @@ public final class Gate implements SipListener {
             case RequestAuthenticator.Outcome.Challenged(List<Challenge> challenges, Optional<Credentials> failed) -> {
                 challenge(request, source, endpoint, challenges, failed);
                 refusal.refuse(
-                        401,
-                        response -> challenges.forEach(one -> response.add(HeaderType.WWW_AUTHENTICATE, one)));
+                        401, response -> challenges.forEach(one -> response.add(HeaderType.WWW_AUTHENTICATE, one)));
                 yield Optional.empty();
             }
         };
@@ -142,8 +140,8 @@ public final class Gate implements SipListener {
             Optional<EndpointConfig> endpoint,
             List<Challenge> challenges,
             Optional<Credentials> failed) {
-        SecurityEvent.Subject who = subject(
-                endpoint.map(EndpointConfig::name).orElseGet(() -> identifier.user(request)), request, source);
+        SecurityEvent.Subject who =
+                subject(endpoint.map(EndpointConfig::name).orElseGet(() -> identifier.user(request)), request, source);
         if (failed.isPresent() || endpoint.isEmpty()) {
             boolean report = strangers.count(source.peer().address());
             if (failed.isPresent() || report) {

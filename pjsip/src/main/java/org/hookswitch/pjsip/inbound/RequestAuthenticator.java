@@ -70,10 +70,11 @@ final class RequestAuthenticator {
             for (AuthConfig auth : auths) {
                 // Nobody's name is whatever the stranger says, or the work would end before the password.
                 String username = endpoint.isPresent() ? auth.username() : credentials.username();
-                Verdict verdict = server(auth)
-                        .verify(credentials, request.method(), realm(auth), username, auth.secret());
+                Verdict verdict =
+                        server(auth).verify(credentials, request.method(), realm(auth), username, auth.secret());
                 switch (verdict) {
-                    case Verdict.Accepted _ when endpoint.isPresent() -> {
+                    case Verdict.Accepted _
+                    when endpoint.isPresent() -> {
                         return new Outcome.Admitted(true);
                     }
                     case Verdict.Accepted _, Verdict.Denied _ -> failed = Optional.of(credentials);

@@ -81,11 +81,10 @@ public final class Outbound {
     }
 
     private static SessionTimers timers(EndpointConfig endpoint) {
-        SessionTimers.Mode mode =
-                switch (endpoint.get(EndpointSignalling.TIMERS)) {
-                    case NO -> SessionTimers.Mode.OFF;
-                    case YES, REQUIRED, ALWAYS -> SessionTimers.Mode.ASK;
-                };
+        SessionTimers.Mode mode = switch (endpoint.get(EndpointSignalling.TIMERS)) {
+            case NO -> SessionTimers.Mode.OFF;
+            case YES, REQUIRED, ALWAYS -> SessionTimers.Mode.ASK;
+        };
         int shortest = (int) endpoint.get(EndpointSignalling.TIMERS_MIN_SE).toSeconds();
         int wanted = (int) endpoint.get(EndpointSignalling.TIMERS_SESS_EXPIRES).toSeconds();
         return new SessionTimers(mode, Math.max(wanted, shortest), shortest);

@@ -88,8 +88,7 @@ public final class Transports {
     /** Where each is bound, by its name, in the order of the configuration. */
     public Map<String, InetSocketAddress> addresses() {
         Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
-        all.forEach(open -> addresses.put(
-                open.config().name(), open.transport().localAddress()));
+        all.forEach(open -> addresses.put(open.config().name(), open.transport().localAddress()));
         return addresses;
     }
 

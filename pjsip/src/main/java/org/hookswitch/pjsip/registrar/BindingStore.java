@@ -155,7 +155,8 @@ public final class BindingStore implements LocationListener, AutoCloseable {
                 escaped(binding.aor()),
                 escaped(binding.contact().toString()),
                 escaped(binding.hop().map(BindingStore::format).orElse("")),
-                escaped(String.join(",", binding.path().stream().map(NameAddr::toString).toList())),
+                escaped(String.join(
+                        ",", binding.path().stream().map(NameAddr::toString).toList())),
                 Long.toString(binding.expires().toEpochMilli()),
                 escaped(binding.callId()) + ":" + binding.cseq(),
                 escaped(binding.endpoint()),

@@ -77,9 +77,7 @@ public final class Locations {
     }
 
     private static Location.Status initial(AorConfig aor) {
-        return aor.get(AorOptions.QUALIFY_FREQUENCY).isZero()
-                ? Location.Status.NOT_QUALIFIED
-                : Location.Status.UNKNOWN;
+        return aor.get(AorOptions.QUALIFY_FREQUENCY).isZero() ? Location.Status.NOT_QUALIFIED : Location.Status.UNKNOWN;
     }
 
     /** Adds a listener; it is not told of what is there already. */
@@ -157,9 +155,10 @@ public final class Locations {
 
     /** The location of a contact, however it is written; locations are kept under their own way of writing it. */
     private static Optional<Location> find(OfAor of, SipUri contact) {
-        return Optional.ofNullable(of.registered.get(contact)).or(() -> of.registered.values().stream()
-                .filter(known -> known.binding().contact().matches(contact))
-                .findFirst());
+        return Optional.ofNullable(of.registered.get(contact))
+                .or(() -> of.registered.values().stream()
+                        .filter(known -> known.binding().contact().matches(contact))
+                        .findFirst());
     }
 
     /** Those that do not answer, where they are to give way; then those that expire next, where the existing are. */
@@ -206,7 +205,8 @@ public final class Locations {
         News news = new News();
         synchronized (of) {
             Instant expires = location.binding().expires();
-            if (of.registered.get(location.binding().contact()) == location && !clock.now().isBefore(expires)) {
+            if (of.registered.get(location.binding().contact()) == location
+                    && !clock.now().isBefore(expires)) {
                 remove(of, location.binding().contact(), news);
             }
         }

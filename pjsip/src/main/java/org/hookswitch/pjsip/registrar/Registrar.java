@@ -84,7 +84,8 @@ public final class Registrar {
         request.to().uri().sip().map(uri -> user + "@" + uri.host()).ifPresent(names::add);
         names.add(user);
         return names.stream()
-                .flatMap(name -> endpoint.aors().stream().filter(aor -> aor.name().equals(name)))
+                .flatMap(name ->
+                        endpoint.aors().stream().filter(aor -> aor.name().equals(name)))
                 .findFirst();
     }
 
@@ -201,7 +202,8 @@ public final class Registrar {
         }
 
         private void apply(Locations.Change change) {
-            switch (locations.apply(aor, change, request.callId(), request.cseq().number())) {
+            switch (locations.apply(
+                    aor, change, request.callId(), request.cseq().number())) {
                 case DONE -> succeed();
                 case TOO_MANY -> tooMany();
                 case OUT_OF_ORDER -> transaction.respond(500, "CSeq Out Of Order");
@@ -222,7 +224,8 @@ public final class Registrar {
             for (Location location : locations.of(aor.name())) {
                 Binding bound = location.binding();
                 if (!bound.isConfigured()) {
-                    long left = Math.max(0, Duration.between(now, bound.expires()).toSeconds());
+                    long left =
+                            Math.max(0, Duration.between(now, bound.expires()).toSeconds());
                     response.add(
                             HeaderType.CONTACT,
                             Contact.of(NameAddr.of(bound.contact()).with("expires", Long.toString(left))));

@@ -62,24 +62,13 @@ class SippLoadTest {
                             List.of(Event.RoutineRan.class))) {
                 uas = sipp("uas", "-sf", BENCH.resolve("sipp/uas.xml").toString(), "-p", Integer.toString(uasPort));
                 int calls = RATE * SECONDS;
-                Process uac = sipp(
-                        "uac",
-                        address(hookswitch.sipAddress()),
-                        "-sf",
-                        BENCH.resolve("sipp/uac.xml").toString(),
-                        "-s",
-                        "routines",
-                        "-p",
-                        Integer.toString(freePort()),
-                        "-m",
-                        Integer.toString(calls),
-                        "-r",
-                        Integer.toString(RATE),
-                        "-trace_stat",
-                        "-fd",
-                        "1",
-                        "-stf",
-                        folder.resolve("uac.csv").toString());
+                assertThat(uac("warm", hookswitch, 200, 10).waitFor(1, TimeUnit.MINUTES))
+                        .isTrue();
+                Await.until(
+                        "the first calls end", () -> hookswitch.pbx().channels().count() == 0);
+                Await.until("their traces arrive", subscription::isIdle);
+                routines.values().forEach(count -> count.set(0));
+                Process uac = uac("uac", hookswitch, calls, RATE);
                 assertThat(uac.waitFor(3, TimeUnit.MINUTES)).isTrue();
                 Map<String, String> statistics = statistics(folder.resolve("uac.csv"));
                 assertThat(statistics)
@@ -92,6 +81,7 @@ class SippLoadTest {
                 Await.until("all dialogs end", () -> hookswitch.sipDialogs() == 0);
                 Await.until("all transactions end", () -> hookswitch.sipTransactions() == 0, Duration.ofSeconds(45));
                 assertThat(hookswitch.pbx().bridges().all()).isEmpty();
+                Await.until("the traces arrive", subscription::isIdle);
                 assertThat(routines.get(HandlerStage.CALLER_PRE_DIAL)).hasValue(calls);
                 assertThat(routines.get(HandlerStage.CALLEE_PRE_DIAL)).hasValue(calls);
                 assertThat(routines.get(HandlerStage.PRE_BRIDGE)).hasValue(calls);
@@ -108,6 +98,27 @@ class SippLoadTest {
                 () -> Thread.getAllStackTraces().keySet().stream()
                         .noneMatch(t ->
                                 t.getName().startsWith("PJSIP/") || t.getName().startsWith("rtp-")));
+    }
+
+    private Process uac(String name, Switch hookswitch, int calls, int rate) throws IOException {
+        return sipp(
+                name,
+                address(hookswitch.sipAddress()),
+                "-sf",
+                BENCH.resolve("sipp/uac.xml").toString(),
+                "-s",
+                "routines",
+                "-p",
+                Integer.toString(freePort()),
+                "-m",
+                Integer.toString(calls),
+                "-r",
+                Integer.toString(rate),
+                "-trace_stat",
+                "-fd",
+                "1",
+                "-stf",
+                folder.resolve(name + ".csv").toString());
     }
 
     private void configure(int uasPort) throws IOException {
