@@ -119,11 +119,8 @@ public final class Dialplan {
 
         /** The last value that a channel variable was set to; fails when it never was. */
         public String variable(String name) {
-            String value = variables.get(name);
-            if (value == null) {
-                throw new AssertionError(name + " was never set; there are " + variables.keySet());
-            }
-            return value;
+            assertThat(variables).containsKey(name);
+            return variables.get(name);
         }
 
         /** The sounds, with their times. */

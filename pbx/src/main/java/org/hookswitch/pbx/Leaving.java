@@ -112,10 +112,6 @@ final class Leaving {
         return source;
     }
 
-    void source(String by) {
-        source = by;
-    }
-
     @Nullable
     Routine routine() {
         return routine;

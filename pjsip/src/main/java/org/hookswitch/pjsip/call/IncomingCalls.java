@@ -121,11 +121,7 @@ public final class IncomingCalls {
             LOG.info("a call of {} is refused: {}", endpoint.name(), stopping.getMessage());
             call.reject(503, response -> response.add(HeaderName.RETRY_AFTER, Integer.toString(BUSY_SECONDS)));
         }
-        if (channel.isPresent()) {
-            channel.get().takeCurrentPlan();
-            channel.get().position().moveTo(new Place(endpoint.get(EndpointSignalling.CONTEXT), exten, 1));
-            wiring.pbx().dialplanThreads().run(channel.get());
-        }
+        channel.ifPresent(wiring.pbx().dialplanThreads()::run);
     }
 
     /** The channel of a call, seen by everybody; empty when the call was refused. */
@@ -144,6 +140,8 @@ public final class IncomingCalls {
         channel.caller(Caller.of(caller).withAni(caller));
         channel.dialed(Dialed.of(exten));
         Diversions.read(invite, invite.to()).ifPresent(channel::redirecting);
+        channel.takeCurrentPlan();
+        channel.position().moveTo(new Place(endpoint.get(EndpointSignalling.CONTEXT), exten, 1));
         IncomingStage stage = new IncomingStage(leg, media.get(), call);
         leg.enter(stage);
         channel.state(ChannelState.RING);

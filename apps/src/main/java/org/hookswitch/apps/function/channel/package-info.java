@@ -1,3 +1,0 @@
-/** Functions of channels. */
-@org.jspecify.annotations.NullMarked
-package org.hookswitch.apps.function.channel;

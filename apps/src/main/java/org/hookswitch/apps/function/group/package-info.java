@@ -1,3 +1,0 @@
-/** Functions that count channels in groups. */
-@org.jspecify.annotations.NullMarked
-package org.hookswitch.apps.function.group;

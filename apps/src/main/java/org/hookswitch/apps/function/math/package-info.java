@@ -1,3 +1,0 @@
-/** Functions of numbers. */
-@org.jspecify.annotations.NullMarked
-package org.hookswitch.apps.function.math;
