@@ -7,6 +7,7 @@ module org.hookswitch.server {
     requires transitive org.hookswitch.apps;
     requires transitive org.hookswitch.pjsip;
     requires org.hookswitch.check;
+    requires org.hookswitch.phone;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires info.picocli;

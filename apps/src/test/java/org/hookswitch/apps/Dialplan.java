@@ -119,8 +119,11 @@ public final class Dialplan {
 
         /** The last value that a channel variable was set to; fails when it never was. */
         public String variable(String name) {
-            assertThat(variables).containsKey(name);
-            return variables.get(name);
+            String value = variables.get(name);
+            if (value == null) {
+                throw new AssertionError(name + " was never set; there are " + variables.keySet());
+            }
+            return value;
         }
 
         /** The sounds, with their times. */

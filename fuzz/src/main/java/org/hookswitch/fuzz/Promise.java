@@ -25,7 +25,7 @@ final class Promise {
     }
 
     /** For instrumented code and a text of at most {@link #LONG} characters. */
-    private static final long NANOSECONDS = 5_000_000_000L;
+    private static final long NANOSECONDS = 10_000_000_000L;
 
     /** Bytes allocated for one text, most of them dead at once; what is live, the heap bounds. */
     private static final long BYTES = 4L << 30;

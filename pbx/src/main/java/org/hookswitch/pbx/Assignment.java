@@ -1,5 +1,7 @@
 package org.hookswitch.pbx;
 
+import org.hookswitch.pbx.event.ChannelSnapshot;
+import org.hookswitch.pbx.event.Event;
 import org.hookswitch.pbx.spi.DialplanFunction;
 import org.hookswitch.pbx.spi.FunctionCall;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public final class Assignment {
             write(pbx, null, name, value);
         } else if (!pbx.globals().set(name, value)) {
             LOG.error("there are {} global variables already; {} is not set", Variables.LIMIT, name);
+        } else {
+            pbx.events()
+                    .publish(Event.VariableSet.class, () -> new Event.VariableSet(ChannelSnapshot.NONE, name, value));
         }
     }
 

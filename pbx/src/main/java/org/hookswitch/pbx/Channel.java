@@ -588,6 +588,11 @@ public final class Channel {
         return leaving.source();
     }
 
+    /** Says who ended it, or will have. */
+    public void hangupSource(String by) {
+        leaving.source(by);
+    }
+
     /** The handler routine that runs on this channel, if any: the innermost. */
     public Optional<Routine> routine() {
         return Optional.ofNullable(leaving.routine());

@@ -112,6 +112,10 @@ final class Leaving {
         return source;
     }
 
+    void source(String by) {
+        source = by;
+    }
+
     @Nullable
     Routine routine() {
         return routine;

@@ -16,6 +16,8 @@ public final class Position {
     private volatile String context = "default";
     private volatile String exten = "s";
     private volatile int priority = 1;
+    private volatile String lastContext = "";
+    private volatile String lastExten = "";
     private volatile @Nullable Priority running;
     private volatile String data = "";
     /** What ran when {@link #data} was set; an application that prepared its arguments sets none. */
@@ -44,6 +46,16 @@ public final class Position {
         return priority;
     }
 
+    /** The context in which the channel stood before it last changed its place; empty when it never did. */
+    public String lastContext() {
+        return lastContext;
+    }
+
+    /** The extension at which the channel stood before it last changed its place; empty when it never did. */
+    public String lastExten() {
+        return lastExten;
+    }
+
     /** The application that runs, or ran last; empty before the first. */
     public String application() {
         Priority p = running;
@@ -69,8 +81,10 @@ public final class Position {
 
     /** Goes to a place, without a look whether it exists. */
     public void moveTo(Place place) {
-        if (match != null && !(place.context().equals(context) && place.exten().equals(exten))) {
+        if (!(place.context().equals(context) && place.exten().equals(exten))) {
             match = null;
+            lastContext = context;
+            lastExten = exten;
         }
         context = place.context();
         exten = place.exten();

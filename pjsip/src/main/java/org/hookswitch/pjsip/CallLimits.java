@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 public record CallLimits(int calls, int waiting, Duration longestWait) {
 
-    /** Any number of calls, as long as each gets its turn within 30 ms. */
-    public static final CallLimits DEFAULT = new CallLimits(0, 1000, Duration.ofMillis(30));
+    /** Any number of calls, as long as each gets its turn within 400 ms. */
+    public static final CallLimits DEFAULT = new CallLimits(0, 1000, Duration.ofMillis(400));
 
     public CallLimits {
         if (calls < 0 || waiting < 1 || longestWait.isNegative() || longestWait.isZero()) {

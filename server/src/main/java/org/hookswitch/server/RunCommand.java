@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hookswitch.conf.ConfReader;
@@ -67,9 +68,16 @@ final class RunCommand implements Callable<Integer> {
                             "made passwords for the phones 6001 to 6003: {}",
                             folders.state().resolve(PhoneSecrets.FILE));
                 }
-                LOG.info("Hookswitch {} is ready, configuration {}", Version.ofSwitch(), folders.config());
-                stop.await();
-                LOG.info("stopping");
+                try (Switch hookswitch =
+                        Switch.start(new Switch.Setup(reader, folders.sounds(), folders.state(), Optional.empty()))) {
+                    hookswitch
+                            .welcome(folders.state().resolve(PhoneSecrets.FILE))
+                            .print(System.out, made || Boolean.getBoolean("hookswitch.terminal"));
+                    LOG.info("Hookswitch {} is ready, configuration {}", Version.ofSwitch(), folders.config());
+                    stop.await();
+                    LOG.info("stopping: calls end now");
+                }
+                LOG.info("stopped");
             }
         }
         return ExitCode.OK;

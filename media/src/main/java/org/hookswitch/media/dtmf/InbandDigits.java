@@ -220,7 +220,6 @@ public final class InbandDigits implements MediaPort, AutoCloseable {
         private int lastMs;
         private boolean fresh;
         private int began;
-        private int lasted;
 
         @Override
         public void begin(char found) {

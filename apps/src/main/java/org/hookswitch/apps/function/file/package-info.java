@@ -1,0 +1,3 @@
+/** Functions of files. */
+@org.jspecify.annotations.NullMarked
+package org.hookswitch.apps.function.file;

@@ -1,0 +1,3 @@
+/** Functions of JSON. */
+@org.jspecify.annotations.NullMarked
+package org.hookswitch.apps.function.json;

@@ -1,0 +1,3 @@
+/** Functions of numbers. */
+@org.jspecify.annotations.NullMarked
+package org.hookswitch.apps.function.math;

@@ -1,0 +1,3 @@
+/** Functions that fetch something from a web server. */
+@org.jspecify.annotations.NullMarked
+package org.hookswitch.apps.function.web;

@@ -1,0 +1,3 @@
+/** The switch's database on disk. */
+@org.jspecify.annotations.NullMarked
+package org.hookswitch.apps.store;

@@ -1,0 +1,155 @@
+package org.hookswitch.server;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.hookswitch.conf.Conf;
+import org.hookswitch.conf.ConfReader;
+import org.hookswitch.conf.Diagnostics;
+import org.hookswitch.dialplan.Plan;
+import org.hookswitch.dialplan.PlanReader;
+import org.hookswitch.media.file.SoundLibrary;
+import org.hookswitch.media.play.TickThread;
+import org.hookswitch.pbx.Linker;
+import org.hookswitch.pbx.Pbx;
+import org.hookswitch.pbx.Studio;
+import org.hookswitch.pbx.SystemClock;
+import org.hookswitch.pjsip.PjsipDriver;
+import org.hookswitch.pjsip.config.AuthConfig;
+import org.hookswitch.pjsip.config.EndpointConfig;
+import org.hookswitch.pjsip.config.PjsipConfig;
+import org.hookswitch.sip.auth.Secret;
+import org.hookswitch.sip.transport.SipTap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A configuration folder turned into a running switch: read and checked as a whole first, then started.
+ *
+ * <p>Thread-safe once started. Closing it ends calls in order: hangup handlers run, then the network is let go.
+ */
+public final class Switch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
+
+    /** How long calls may take to end when the switch stops; handlers have their own, shorter budget. */
+    private static final Duration GRACE = Duration.ofSeconds(12);
+
+    /**
+     * What to start.
+     *
+     * @param conf reads the configuration folder
+     * @param sounds the folder of prompts and music
+     * @param state the folder where the switch keeps things
+     * @param tap sees every SIP message; empty for nobody
+     */
+    public record Setup(ConfReader conf, Path sounds, Path state, Optional<SipTap> tap) {}
+
+    private final SystemClock clock;
+    private final TickThread ticks;
+    private final Pbx pbx;
+    private final PjsipDriver pjsip;
+
+    private Switch(SystemClock clock, TickThread ticks, Pbx pbx, PjsipDriver pjsip) {
+        this.clock = clock;
+        this.ticks = ticks;
+        this.pbx = pbx;
+        this.pjsip = pjsip;
+    }
+
+    /**
+     * Starts a switch.
+     *
+     * @throws ConfigurationException when the configuration has errors, all of them in its message, with file and line
+     */
+    public static Switch start(Setup setup) {
+        var diagnostics = new Diagnostics();
+        ConfReader conf = setup.conf();
+        Plan plan = PlanReader.with(Clock.systemDefaultZone())
+                .read(read(conf, "extensions.conf", diagnostics), diagnostics);
+        Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
+        ToneZones zones = ToneZones.read(optional(conf, "indications.conf", diagnostics), diagnostics);
+        var music = MusicClasses.read(optional(conf, "musiconhold.conf", diagnostics), setup.sounds(), diagnostics);
+        if (diagnostics.hasErrors() || pjsipConfig.isEmpty()) {
+            throw new ConfigurationException(diagnostics.render());
+        }
+        var clock = new SystemClock();
+        var ticks = new TickThread();
+        Pbx pbx = Pbx.builder()
+                .clock(clock)
+                .plan(plan)
+                .audio(new Studio(new SoundLibrary(setup.sounds(), "en"), ticks, zones.zones(), zones.country(), music))
+                .build();
+        plan.globals().forEach(pbx.globals()::set);
+        new Linker(pbx.registry()).link(plan, diagnostics);
+        diagnostics.list().forEach(d -> d.render().lines().forEach(line -> LOG.warn("{}", line)));
+        PjsipDriver pjsip = PjsipDriver.builder(pjsipConfig.get(), pbx)
+                .security(new SecurityAudit(Clock.systemDefaultZone()))
+                .ticks(ticks)
+                .start();
+        setup.tap().ifPresent(pjsip.stack().transports()::tap);
+        return new Switch(clock, ticks, pbx, pjsip);
+    }
+
+    private static Conf read(ConfReader conf, String file, Diagnostics diagnostics) {
+        Conf read = conf.read(file);
+        read.diagnostics().forEach(diagnostics::add);
+        return read;
+    }
+
+    /** A file that may be missing. */
+    private static Conf optional(ConfReader conf, String file, Diagnostics diagnostics) {
+        return conf.exists(file) ? read(conf, file, diagnostics) : conf.readText(file, "");
+    }
+
+    public Pbx pbx() {
+        return pbx;
+    }
+
+    /** Where SIP over UDP is heard. */
+    public InetSocketAddress sipAddress() {
+        return pjsip.addresses().values().iterator().next();
+    }
+
+    /** Pairs of RTP ports in use. */
+    public int rtpPortsInUse() {
+        return pjsip.rtp().portsInUse();
+    }
+
+    /** SIP dialogs that have not ended. */
+    public int sipDialogs() {
+        return pjsip.stack().dialogCount();
+    }
+
+    /** SIP transactions that still wait for something. */
+    public int sipTransactions() {
+        return pjsip.stack().transactions().clientCount()
+                + pjsip.stack().transactions().serverCount();
+    }
+
+    /** What to tell the person who started it. */
+    Welcome welcome(Path secrets) {
+        var phones = new ArrayList<Welcome.Phone>();
+        for (EndpointConfig endpoint : pjsip.config().endpoints().values()) {
+            for (AuthConfig auth : endpoint.auths()) {
+                Optional<String> password =
+                        auth.secret() instanceof Secret.Password(String text) ? Optional.of(text) : Optional.empty();
+                phones.add(new Welcome.Phone(auth.username(), password));
+            }
+        }
+        return new Welcome(sipAddress(), phones, secrets);
+    }
+
+    @Override
+    public void close() {
+        pjsip.refuseCalls();
+        pbx.stop(GRACE);
+        pjsip.close();
+        pbx.close();
+        ticks.close();
+        clock.close();
+    }
+}

@@ -1,0 +1,120 @@
+package org.hookswitch.server.real;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A baresip phone in a folder of its own: it plays a file to whom it talks to, and records what it hears. */
+final class Baresip implements AutoCloseable {
+
+    private final Path folder;
+    private final String user;
+    private final String password;
+    private final InetSocketAddress server;
+    private Optional<Process> process = Optional.empty();
+
+    Baresip(Path folder, String user, String password, InetSocketAddress server) {
+        this.folder = folder;
+        this.user = user;
+        this.password = password;
+        this.server = server;
+    }
+
+    /** Starts it; it registers, answers calls by itself, and calls {@code dial} when that is not empty. */
+    void start(int sipPort, int rtpPort, String dial) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("config"), """
+                sip_listen 127.0.0.1:%d
+                audio_player aubridge,nil
+                audio_source aufile,%s
+                audio_alert aubridge,nil
+                ausrc_channels 1
+                auplay_channels 1
+                audio_buffer 20-160
+                net_interface 127.0.0.1
+                rtp_ports %d-%d
+                rtp_timeout 0
+                jitter_buffer_type off
+                sndfile_path %s
+                module_path %s
+                module g711.so
+                module aufile.so
+                module aubridge.so
+                module sndfile.so
+                module_app account.so
+                module_app menu.so
+                """.formatted(
+                        sipPort, folder.resolve("said.wav"), rtpPort, rtpPort + 20, folder, modules()));
+        Files.writeString(
+                folder.resolve("accounts"),
+                "<sip:%s@%s:%d>;auth_user=%s;auth_pass=%s;regint=600;answermode=auto;audio_codecs=pcmu\n"
+                        .formatted(user, server.getAddress().getHostAddress(), server.getPort(), user, password));
+        Files.writeString(folder.resolve("contacts"), "");
+        var command = new ArrayList<>(List.of("baresip", "-f", folder.toString()));
+        if (!dial.isEmpty()) {
+            command.addAll(List.of(
+                    "-e",
+                    "/dial sip:%s@%s:%d".formatted(dial, server.getAddress().getHostAddress(), server.getPort())));
+        }
+        process = Optional.of(new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out.log").toFile())
+                .start());
+    }
+
+    /** Where Debian keeps the modules, on any architecture. */
+    private static Path modules() {
+        return List.of("/usr/lib/baresip/modules", "/usr/lib/x86_64-linux-gnu/baresip/modules").stream()
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(Path.of("/usr/lib/baresip/modules"));
+    }
+
+    /** Everything it printed so far. */
+    String output() {
+        try {
+            Path log = folder.resolve("out.log");
+            return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of what it is to say. */
+    Path said() {
+        return folder.resolve("said.wav");
+    }
+
+    /** What it recorded of what it heard. */
+    Path heard() throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "dump-*-dec.wav")) {
+            return files.iterator().next();
+        }
+    }
+
+    /** Ends it in order, so that the recording is whole. */
+    @Override
+    public void close() {
+        process.ifPresent(p -> {
+            p.destroy();
+            try {
+                if (!p.waitFor(10, TimeUnit.SECONDS)) {
+                    p.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                p.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        });
+        process = Optional.empty();
+    }
+}
