@@ -18,8 +18,16 @@ import org.hookswitch.pbx.spi.ApplicationSpec;
  * @param text all of its arguments
  * @param at where they begin in the arguments of the priority
  * @param conditional whether the priority may go by without calling it
+ * @param arguments the text at its commas, each piece with its offset in the text
  */
-record Call(String name, String key, Optional<ApplicationSpec> spec, String text, int at, boolean conditional) {
+record Call(
+        String name,
+        String key,
+        Optional<ApplicationSpec> spec,
+        String text,
+        int at,
+        boolean conditional,
+        List<Piece> arguments) {
 
     /** The calls of a priority: the one written, then those inside it. */
     static List<Call> of(String application, String arguments, Vocabulary vocabulary) {
@@ -31,7 +39,8 @@ record Call(String name, String key, Optional<ApplicationSpec> spec, String text
     private static void add(
             List<Call> calls, String name, String text, int at, boolean conditional, Vocabulary vocabulary, int depth) {
         String key = name.toLowerCase(Locale.ROOT);
-        calls.add(new Call(name, key, vocabulary.application(name), text, at, conditional));
+        List<Piece> arguments = text.isEmpty() ? List.of() : Substitutions.split(text, ',');
+        calls.add(new Call(name, key, vocabulary.application(name), text, at, conditional, arguments));
         if (depth > 4) {
             return;
         }
@@ -80,21 +89,14 @@ record Call(String name, String key, Optional<ApplicationSpec> spec, String text
         return spec.isPresent() && spec.get().is(trait);
     }
 
-    /** The arguments at their commas, with their offsets in {@link #text}. */
-    List<Piece> arguments() {
-        return text.isEmpty() ? List.of() : Substitutions.split(text, ',');
-    }
-
     /** The argument at an index from 0; empty when it is not there. */
     Piece argument(int index) {
-        List<Piece> arguments = arguments();
         return index < arguments.size() ? arguments.get(index) : new Piece("", text.length());
     }
 
     /** The options of the application as written, when it has any. */
     Optional<Piece> options() {
         int index = spec.map(ApplicationSpec::optionsIndex).orElse(-1);
-        List<Piece> arguments = arguments();
         return index >= 0 && index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
     }
 

@@ -20,6 +20,13 @@ import org.hookswitch.dialplan.Plan;
 /** Finds includes in a circle, patterns that hide what is included, and contexts that nothing leads to. */
 final class ContextCheck {
 
+    /** Includes nested deeper are not followed; Asterisk stops there too. */
+    private static final int DEEPEST = 128;
+
+    /** Comparisons of one pattern with one extension, for the whole plan: beyond, hidden extensions are not looked for. */
+    private static final int MOST_COMPARISONS = 50_000_000;
+
+    private int comparisons;
     private final Plan plan;
     private final Sources sources;
     private final Findings findings;
@@ -53,7 +60,7 @@ final class ContextCheck {
     }
 
     private void walk(Context context, SequencedMap<Context, Boolean> path, Set<Context> done) {
-        if (done.contains(context) || path.size() > 1000) {
+        if (done.contains(context) || path.size() > DEEPEST) {
             return;
         }
         path.put(context, true);
@@ -91,13 +98,13 @@ final class ContextCheck {
         Set<Context> visited = new HashSet<>();
         visited.add(context);
         for (Include include : context.includes()) {
-            includes(context, include, wide, visited);
+            includes(context, include, wide, visited, 1);
         }
     }
 
-    private void includes(Context top, Include include, List<Wide> wide, Set<Context> visited) {
+    private void includes(Context top, Include include, List<Wide> wide, Set<Context> visited, int depth) {
         Optional<Context> included = plan.context(include.context());
-        if (included.isEmpty() || !visited.add(included.get())) {
+        if (included.isEmpty() || depth > DEEPEST || !visited.add(included.get())) {
             return;
         }
         if (!wide.isEmpty()) {
@@ -107,7 +114,7 @@ final class ContextCheck {
         List<Wide> inner = always ? wide : new ArrayList<>(wide);
         wide(included.get(), inner);
         for (Include next : included.get().includes()) {
-            includes(top, next, inner, visited);
+            includes(top, next, inner, visited, depth + 1);
         }
     }
 
@@ -127,10 +134,14 @@ final class ContextCheck {
         Map<Extension, List<Extension>> hiddenBy = new HashMap<>();
         int checked = 0;
         for (Extension extension : included.extensions()) {
-            if (extension.priorities().isEmpty() || isSpecial(extension) || checked++ > 1000) {
+            if (extension.priorities().isEmpty()
+                    || isSpecial(extension)
+                    || checked++ > 1000
+                    || comparisons > MOST_COMPARISONS) {
                 continue;
             }
             Shape shape = shape(extension);
+            comparisons += wide.size();
             for (Wide pattern : wide) {
                 if (pattern.extension() != extension
                         && !pattern.extension().pattern().equals(extension.pattern())

@@ -413,6 +413,38 @@ final class LanguageRules {
              same => n,Hangup()
             """);
 
+    static final Rule TECHNOLOGY_GONE = error(
+            "HS0123",
+            "a channel technology that is gone",
+            "The channel drivers SIP, Skinny and MGCP have been removed; such a destination cannot be reached. PJSIP is the"
+                    + " driver of SIP now.",
+            """
+            [phones]
+            exten => 100,1,Dial(SIP/100,20)
+             same => n,Hangup()
+            """,
+            """
+            [phones]
+            exten => 100,1,Dial(PJSIP/100,20)
+             same => n,Hangup()
+            """);
+
+    static final Rule PIPE = error(
+            "HS0124",
+            "'|' between arguments",
+            "Arguments were separated by '|' before version 1.6; now it is a character like any other, and the application"
+                    + " takes everything for its first argument.",
+            """
+            [phones]
+            exten => 100,1,Dial(PJSIP/100|20|g)
+             same => n,Hangup()
+            """,
+            """
+            [phones]
+            exten => 100,1,Dial(PJSIP/100,20,g)
+             same => n,Hangup()
+            """);
+
     static final List<Rule> ALL = List.of(
             UNUSED_SILENCE,
             BAD_SILENCE,
@@ -437,7 +469,9 @@ final class LanguageRules {
             WRONG_DIRECTION,
             NO_BRANCH,
             NOT_EVALUATED,
-            NO_SIGN);
+            NO_SIGN,
+            TECHNOLOGY_GONE,
+            PIPE);
 
     private LanguageRules() {}
 }

@@ -32,7 +32,11 @@ final class LockCheck {
     }
 
     private static Optional<Use> locked(Step step, String function) {
-        return Substitutions.uses(step.priority().arguments().source()).stream()
+        String text = step.priority().arguments().source();
+        if (!text.contains(function)) {
+            return Optional.empty();
+        }
+        return Substitutions.uses(text).stream()
                 .filter(use -> use.function() && use.name().equals(function))
                 .findFirst();
     }

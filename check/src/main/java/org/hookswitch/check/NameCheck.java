@@ -2,6 +2,7 @@ package org.hookswitch.check;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,10 @@ final class NameCheck {
                 ? step.priority().location()
                 : index.at(step, Math.max(0, call.at() - call.name().length() - 1));
         if (call.spec().isEmpty()) {
+            if (call.name().indexOf(',') >= 0) {
+                // The reader has said that arguments stand in parentheses.
+                return;
+            }
             String instead = REMOVED.get(call.key());
             if (instead != null) {
                 findings.add(Finding.of(
@@ -140,6 +145,7 @@ final class NameCheck {
                     where,
                     "this switch does not have the application '" + spec.name() + "'"));
         }
+        oldManner(step, call);
         count(step, call, spec);
         options(step, call, spec);
         quotes(step, call);
@@ -167,7 +173,7 @@ final class NameCheck {
         }
         boolean open = FREE_TEXT.contains(call.key())
                 || (!parameters.isEmpty() && parameters.getLast().repeated());
-        if (!open && !text.isEmpty()) {
+        if (!open && call.arguments().size() >= parameters.size() && !text.isEmpty()) {
             List<String> arguments = ArgumentSplitter.splitRaw(Substitutions.blanked(text));
             if (arguments.size() > parameters.size() && !arguments.getLast().isBlank()) {
                 findings.add(Finding.of(
@@ -182,6 +188,50 @@ final class NameCheck {
                         .expected(spec.usage()));
             }
         }
+    }
+
+    /** What was right in older versions: '|' between arguments, and technologies that are gone. */
+    private void oldManner(Step step, Call call) {
+        if (!call.is("dial")) {
+            return;
+        }
+        int pipe = Substitutions.outside(call.text(), '|', 0);
+        if (pipe >= 0) {
+            findings.add(Finding.of(
+                            LanguageRules.PIPE,
+                            index.at(step, call, pipe),
+                            "'|' does not separate arguments; all of this is the destination")
+                    .fix("write ','"));
+        }
+        for (Piece destination : Substitutions.split(call.argument(0).text(), '&')) {
+            Piece piece = destination.stripped();
+            int slash = piece.text().indexOf('/');
+            String technology =
+                    slash < 0 ? "" : piece.text().substring(0, slash).toUpperCase(Locale.ROOT);
+            if (technology.equals("SIP") || technology.equals("SKINNY") || technology.equals("MGCP")) {
+                findings.add(Finding.of(
+                                LanguageRules.TECHNOLOGY_GONE,
+                                index.at(step, call, piece.at()),
+                                "the technology " + piece.text().substring(0, slash) + " is gone since Asterisk 21")
+                        .fix(technology.equals("SIP") ? "PJSIP" + piece.text().substring(slash) : "use PJSIP"));
+            }
+        }
+    }
+
+    private static int required(List<ApplicationSpec.Parameter> parameters) {
+        int required = 0;
+        for (ApplicationSpec.Parameter parameter : parameters) {
+            required += parameter.required() ? 1 : 0;
+        }
+        return required;
+    }
+
+    private static int given(Call call) {
+        int given = 0;
+        for (Piece argument : call.arguments()) {
+            given += argument.text().isBlank() ? 0 : 1;
+        }
+        return given;
     }
 
     private void options(Step step, Call call, ApplicationSpec spec) {
@@ -228,7 +278,7 @@ final class NameCheck {
 
     /** An odd quote keeps the commas behind it from separating. */
     private void quotes(Step step, Call call) {
-        if (FREE_TEXT.contains(call.key())) {
+        if (call.text().indexOf('"') < 0 || FREE_TEXT.contains(call.key())) {
             return;
         }
         String text = Substitutions.blanked(call.text()).replace("\\\"", "  ");

@@ -10,6 +10,7 @@ import org.hookswitch.check.Flow.Exits;
 import org.hookswitch.dialplan.Context;
 import org.hookswitch.dialplan.Extension;
 import org.hookswitch.dialplan.Priority;
+import org.hookswitch.pbx.spi.ApplicationSpec.Trait;
 
 /** Finds priorities that no call reaches, holes, extensions without a beginning, and those that run into another. */
 final class PriorityCheck {
@@ -96,7 +97,7 @@ final class PriorityCheck {
                 continue;
             }
             boolean mayBeNamed = anyLost && priority.label().isPresent();
-            if (!hidden && !mayBeNamed && i > 0) {
+            if (!hidden && !mayBeNamed && i > 0 && (hole || !isBelt(step))) {
                 if (hole) {
                     findings.add(Finding.of(
                             PlaceRules.HOLE,
@@ -113,6 +114,13 @@ final class PriorityCheck {
             }
             hidden = !mayBeNamed;
         }
+    }
+
+    /** A Hangup or Return that stands behind what has ended already, for safety. */
+    private boolean isBelt(Step step) {
+        boolean ends = step.has(Trait.HANGS_UP) || step.call().is("return");
+        Step next = index.after(step);
+        return ends && (next == null || reached.get(next.id()));
     }
 
     private Step step(Step first, int offset) {

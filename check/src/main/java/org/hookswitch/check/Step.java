@@ -20,7 +20,12 @@ record Step(int id, Context context, Extension extension, int index, Priority pr
     }
 
     boolean has(Trait trait) {
-        return calls.stream().anyMatch(call -> call.has(trait));
+        for (Call call : calls) {
+            if (call.has(trait)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The application with that trait that is called here, by its own name. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the priorities that places such as {@code context,exten,label} name, and says which do not exist. One thread. */
 final class Targets {
 
+    /** A search through includes ends after as many contexts. */
+    private static final int MOST_CONTEXTS = 1000;
+
     private final PlanIndex index;
     private final Constants constants;
     private final Findings findings;
@@ -218,7 +221,7 @@ final class Targets {
 
     /** Searches as a call does, but counts includes whatever the time, and extensions for some callers only too. */
     private void search(Context context, String exten, Location location, OptionalInt number, Found found) {
-        if (found.priority != null || !found.visited.add(context)) {
+        if (found.priority != null || found.visited.size() > MOST_CONTEXTS || !found.visited.add(context)) {
             return;
         }
         Optional<Match> match = context.find(exten, "");
