@@ -155,11 +155,8 @@ final class NameCheck {
         List<ApplicationSpec.Parameter> parameters = spec.parameters();
         String text = call.text();
         if (!Substitutions.any(text)) {
-            long required = parameters.stream()
-                    .filter(ApplicationSpec.Parameter::required)
-                    .count();
-            long given =
-                    call.arguments().stream().filter(a -> !a.text().isBlank()).count();
+            int required = required(parameters);
+            int given = given(call);
             // Two-part arguments such as 'name=value' are one argument to the splitter.
             boolean ownSyntax = FREE_TEXT.contains(call.key());
             if (ownSyntax ? required > 0 && text.isBlank() : given < required) {

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.hookswitch.check.Checker;
+import org.hookswitch.check.Vocabulary;
 import org.hookswitch.conf.Conf;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
@@ -13,7 +15,6 @@ import org.hookswitch.dialplan.Plan;
 import org.hookswitch.dialplan.PlanReader;
 import org.hookswitch.media.file.SoundLibrary;
 import org.hookswitch.media.play.TickThread;
-import org.hookswitch.pbx.Linker;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Studio;
 import org.hookswitch.pbx.SystemClock;
@@ -84,7 +85,7 @@ public final class Switch implements AutoCloseable {
                 .audio(new Studio(new SoundLibrary(setup.sounds(), "en"), ticks, zones.zones(), zones.country(), music))
                 .build();
         plan.globals().forEach(pbx.globals()::set);
-        new Linker(pbx.registry()).link(plan, diagnostics);
+        new Checker(Vocabulary.of(pbx.registry())).names(plan).forEach(f -> diagnostics.add(f.diagnostic()));
         diagnostics.list().forEach(d -> d.render().lines().forEach(line -> LOG.warn("{}", line)));
         PjsipDriver pjsip = PjsipDriver.builder(pjsipConfig.get(), pbx)
                 .security(new SecurityAudit(Clock.systemDefaultZone()))
