@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
  * ;---} opens none, {@code \;} is a semicolon of the text, and what stands before and after a block in one line is one
  * text. Outside a block any other semicolon ends the line.
  */
-final class CommentStripper {
+public final class CommentStripper {
 
     /** Asterisk's limit on blocks within blocks. */
     static final int MAX_NESTING = 128;
@@ -20,16 +20,19 @@ final class CommentStripper {
     private int depth;
     private boolean tooDeep;
 
+    /** A stripper for one file, to be given its lines in order. */
+    public CommentStripper() {}
+
     /**
      * What a line says without its comments.
      *
      * @param text the text that is left, not trimmed
      * @param columns from the index of a character of the text, or its end, to the column counted from 1
      */
-    record Stripped(String text, IntUnaryOperator columns) {}
+    public record Stripped(String text, IntUnaryOperator columns) {}
 
     /** Whether a block is open, so that the next line begins inside it. */
-    boolean insideBlock() {
+    public boolean insideBlock() {
         return depth > 0;
     }
 
@@ -47,7 +50,12 @@ final class CommentStripper {
         return tooDeep;
     }
 
-    Stripped strip(String line, int lineNumber) {
+    /**
+     * Takes the comments out of the next line.
+     *
+     * @param lineNumber counted from 1
+     */
+    public Stripped strip(String line, int lineNumber) {
         if (depth == 0 && line.indexOf(';') < 0) {
             return new Stripped(line, CommentStripper::sameColumn);
         }

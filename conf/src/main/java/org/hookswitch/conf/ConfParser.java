@@ -25,11 +25,16 @@ final class ConfParser {
     private final Includes includes;
     private @Nullable SectionDraft current;
 
-    ConfParser(Path folder, Optional<Path> madeFolder, ReadLimits limits, Optional<ExecRule> exec) {
+    ConfParser(
+            Path folder,
+            Optional<Path> madeFolder,
+            ReadLimits limits,
+            Optional<ExecRule> exec,
+            Map<Path, String> texts) {
         this.limits = limits;
         this.budget = new OptionBudget(limits.options(), this::report);
         this.headers = new SectionHeader(sections, budget, this::report);
-        this.includes = new Includes(folder, madeFolder, limits, exec, this::report, this::parseLines);
+        this.includes = new Includes(folder, madeFolder, limits, exec, texts, this::report, this::parseLines);
     }
 
     Conf parseFile(String file) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ final class Includes {
     private final Optional<Path> madeFolder;
     private final ReadLimits limits;
     private final Optional<ExecRule> exec;
+    private final Map<Path, String> texts;
     private final Consumer<Diagnostic> report;
     private final BiConsumer<String, List<String>> lines;
     private final Deque<Path> open = new ArrayDeque<>();
@@ -45,12 +47,14 @@ final class Includes {
             Optional<Path> madeFolder,
             ReadLimits limits,
             Optional<ExecRule> exec,
+            Map<Path, String> texts,
             Consumer<Diagnostic> report,
             BiConsumer<String, List<String>> lines) {
         this.folder = folder;
         this.madeFolder = madeFolder;
         this.limits = limits;
         this.exec = exec;
+        this.texts = texts;
         this.report = report;
         this.lines = lines;
         this.bytesLeft = limits.totalBytes();
@@ -60,7 +64,7 @@ final class Includes {
         SourceLocation whole = SourceLocation.ofFile(file);
         try {
             Path path = folder.resolve(file);
-            if (Files.isRegularFile(path)) {
+            if (isFile(path)) {
                 openFile(path, file, whole);
             } else {
                 report.accept(Diagnostic.error(whole, "the file does not exist")
@@ -142,7 +146,7 @@ final class Includes {
                     .withFix("write #tryinclude where it is right that there may be none"));
         }
         for (Path path : paths) {
-            if (Files.isRegularFile(path)) {
+            if (isFile(path)) {
                 depth++;
                 openFile(path, displayName(path), where);
                 depth--;
@@ -211,20 +215,29 @@ final class Includes {
                 .withExpected("at most " + limits.files() + " files"));
     }
 
+    private boolean isFile(Path path) {
+        return texts.containsKey(path.normalize()) || Files.isRegularFile(path);
+    }
+
     private void openFile(Path path, String name, SourceLocation where) {
         if (!oneMoreFile(where)) {
             return;
         }
         try {
-            Path real = path.toRealPath();
+            String openText = texts.get(path.normalize());
+            Path real = openText != null && !Files.exists(path) ? path.normalize() : path.toRealPath();
             if (open.contains(real)) {
                 report.accept(Diagnostic.error(where, "'" + name + "' includes itself here, which would never end")
                         .withCode("conf.include-cycle"));
                 return;
             }
             byte[] content;
-            try (InputStream in = Files.newInputStream(real)) {
-                content = in.readNBytes((int) Math.min(bytesLeft + 1, Integer.MAX_VALUE - 8));
+            if (openText != null) {
+                content = openText.getBytes(StandardCharsets.UTF_8);
+            } else {
+                try (InputStream in = Files.newInputStream(real)) {
+                    content = in.readNBytes((int) Math.min(bytesLeft + 1, Integer.MAX_VALUE - 8));
+                }
             }
             open.push(real);
             take(ByteBuffer.wrap(content), name, where);
