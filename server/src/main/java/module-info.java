@@ -4,6 +4,7 @@ module org.hookswitch.server {
     requires static org.jspecify;
     requires org.slf4j;
     requires org.hookswitch.conf;
+    requires org.hookswitch.lsp;
     requires transitive org.hookswitch.apps;
     requires transitive org.hookswitch.pjsip;
     requires org.hookswitch.check;

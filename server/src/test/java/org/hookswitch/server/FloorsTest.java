@@ -23,6 +23,7 @@ class FloorsTest {
             Set.of("dialplan", "phone"),
             Set.of("pbx"),
             Set.of("pjsip", "apps", "simulate", "check"),
+            Set.of("lsp"),
             Set.of("server"),
             Set.of("bench"));
 
@@ -110,6 +111,7 @@ class FloorsTest {
                 "apps",
                 "simulate",
                 "check",
+                "lsp",
                 "server",
                 "bench",
                 "testing");
