@@ -13,6 +13,9 @@ public final class Commands implements Shell {
     private final List<String> ran = new ArrayList<>();
     private final Map<String, Result> results = new HashMap<>();
 
+    /** Commands of which none has an end of its own yet. */
+    public Commands() {}
+
     /** Says how a command ends, and what it prints. */
     public synchronized Commands ends(String command, int status, String output) {
         results.put(command, new Result(status, output));
