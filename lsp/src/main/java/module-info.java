@@ -7,6 +7,7 @@ module org.hookswitch.lsp {
     requires org.eclipse.lsp4j;
     requires org.eclipse.lsp4j.jsonrpc;
     requires org.hookswitch.apps;
+    requires org.hookswitch.check;
     requires org.hookswitch.conf;
     requires org.hookswitch.dialplan;
     requires transitive org.hookswitch.pbx;

@@ -18,7 +18,7 @@ import org.hookswitch.conf.SourceLocation;
 public final class Sources {
 
     /** The files that are read besides the dialplan. */
-    static final List<String> BESIDES =
+    public static final List<String> BESIDES =
             List.of("pjsip.conf", "asterisk.conf", "features.conf", "handlers.conf", "queues.conf", "sorcery.conf");
 
     static final String DIALPLAN = "extensions.conf";
@@ -48,10 +48,13 @@ public final class Sources {
     public static Sources ofFile(Path file) {
         Path name = file.getFileName();
         Path folder = file.toAbsolutePath().getParent();
-        ConfReader reader = ConfReader.in(folder == null ? file.toAbsolutePath() : folder);
-        String key = name == null ? "" : name.toString();
-        Conf conf = reader.read(key);
-        return new Sources(Map.of(BESIDES.contains(key) ? key : DIALPLAN, conf), false);
+        return ofFile(
+                ConfReader.in(folder == null ? file.toAbsolutePath() : folder), name == null ? "" : name.toString());
+    }
+
+    /** One file by itself as a reader sees it. */
+    public static Sources ofFile(ConfReader reader, String file) {
+        return new Sources(Map.of(BESIDES.contains(file) ? file : DIALPLAN, reader.read(file)), false);
     }
 
     /** Texts by the names of their files, {@code extensions.conf} for the dialplan. */

@@ -1,12 +1,10 @@
 package org.hookswitch.lsp;
 
 import java.util.List;
-import org.hookswitch.conf.Conf;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostic;
-import org.hookswitch.dialplan.Plan;
 
-/** What is wrong with a dialplan. Any thread. */
+/** What is wrong with a dialplan and the files around it. Any thread. */
 @FunctionalInterface
 interface Analysis {
 
@@ -14,10 +12,7 @@ interface Analysis {
      * Looks for mistakes.
      *
      * @param reader of the configuration folder, as it stands in the editor
-     * @param conf the dialplan's file with all it includes
-     * @param plan what was read of it
-     * @param found what the readers of both found
-     * @return all findings, those of the readers included
+     * @param root the dialplan's first file: extensions.conf, or a file by itself
      */
-    List<Diagnostic> of(ConfReader reader, Conf conf, Plan plan, List<Diagnostic> found);
+    List<Diagnostic> of(ConfReader reader, String root);
 }

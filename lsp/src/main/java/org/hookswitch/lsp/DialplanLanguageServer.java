@@ -52,7 +52,7 @@ public final class DialplanLanguageServer implements LanguageServer {
     private DialplanLanguageServer(Words words, String version) {
         this.version = version;
         Workspace workspace = new Workspace(words);
-        publisher = new Publisher(documents, workspace, new LinkerAnalysis(words), this::tell);
+        publisher = new Publisher(documents, workspace, new CheckerAnalysis(words), this::tell);
         texts = new DialplanTexts(documents, workspace, publisher, executor);
     }
 

@@ -28,6 +28,9 @@ final class Publisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
+    /** As many in one file as anybody will read; the rest comes when these are mended. */
+    private static final int MOST = 1000;
+
     private final Documents documents;
     private final Workspace workspace;
     private final Analysis analysis;
@@ -88,7 +91,7 @@ final class Publisher implements AutoCloseable {
         Set<Snapshot> snapshots = new LinkedHashSet<>();
         for (Path open : state.documents().keySet()) {
             findings.put(open, new ArrayList<>());
-            snapshots.add(workspace.checked(state, open));
+            snapshots.add(workspace.snapshot(state, open));
         }
         for (Snapshot snapshot : snapshots) {
             for (org.hookswitch.conf.Diagnostic found : snapshot.diagnostics(analysis)) {

@@ -40,7 +40,6 @@ final class Snapshot {
     private @Nullable Plan plan;
     private @Nullable Places places;
     private @Nullable List<Mention> elsewhere;
-    private List<Diagnostic> planDiagnostics = List.of();
 
     /** Reads a file and what it includes. */
     Snapshot(ConfReader reader, String root, Words words) {
@@ -51,11 +50,6 @@ final class Snapshot {
                 || conf.sections().stream()
                         .flatMap(section -> section.options().stream())
                         .anyMatch(option -> option.isNamed("exten") || option.isNamed("same"));
-    }
-
-    /** The files besides the dialplan that belong to it. */
-    static Set<String> besides() {
-        return CONTEXT_OPTIONS.keySet();
     }
 
     Path folder() {
@@ -80,9 +74,8 @@ final class Snapshot {
 
     synchronized Plan plan() {
         if (plan == null) {
-            Diagnostics found = new Diagnostics();
-            plan = PlanReader.with(Clock.systemDefaultZone()).read(conf, found);
-            planDiagnostics = found.list();
+            // What is wrong with it, the analysis says.
+            plan = PlanReader.with(Clock.systemDefaultZone()).read(conf, new Diagnostics());
         }
         return plan;
     }
@@ -95,14 +88,8 @@ final class Snapshot {
     }
 
     /** What is wrong; of a file that is no dialplan, only what cannot be read. */
-    synchronized List<Diagnostic> diagnostics(Analysis analysis) {
-        List<Diagnostic> found = new ArrayList<>(conf.diagnostics());
-        if (!dialplan) {
-            return found;
-        }
-        Plan read = plan();
-        found.addAll(planDiagnostics);
-        return analysis.of(reader, conf, read, List.copyOf(found));
+    List<Diagnostic> diagnostics(Analysis analysis) {
+        return dialplan ? analysis.of(reader, conf.file()) : conf.diagnostics();
     }
 
     /** The names of contexts in the other files of the configuration. */

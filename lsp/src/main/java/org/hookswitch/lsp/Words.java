@@ -50,8 +50,9 @@ public final class Words {
 
     /** The words of this switch with all that its module path holds; nothing is started. */
     public static Words ofThisSwitch() {
-        // A switch without channels holds nothing that would have to be closed.
-        return of(Pbx.builder().build().registry());
+        try (Pbx pbx = Pbx.builder().build()) {
+            return of(pbx.registry());
+        }
     }
 
     private void readTable() {

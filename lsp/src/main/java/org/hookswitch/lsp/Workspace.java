@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hookswitch.check.Sources;
 import org.hookswitch.conf.ConfReader;
 
 /**
@@ -36,18 +37,11 @@ final class Workspace {
         String name = name(folder, file);
         if (hasDialplan(state, folder)) {
             Snapshot main = read(state, folder, Snapshot.DIALPLAN);
-            if (main.conf().files().contains(name) || Snapshot.besides().contains(name)) {
+            if (main.conf().files().contains(name) || Sources.BESIDES.contains(name)) {
                 return main;
             }
         }
         return read(state, folder, name);
-    }
-
-    /** What is read to tell what is wrong in a file. */
-    Snapshot checked(Documents.State state, Path file) {
-        Snapshot snapshot = snapshot(state, file);
-        String name = name(snapshot.folder(), file);
-        return snapshot.conf().files().contains(name) ? snapshot : read(state, snapshot.folder(), name);
     }
 
     private synchronized Snapshot read(Documents.State state, Path folder, String root) {

@@ -20,7 +20,7 @@ class PublisherTest {
     private final Documents documents = new Documents();
     private final LinkedBlockingQueue<PublishDiagnosticsParams> told = new LinkedBlockingQueue<>();
     private final Publisher publisher =
-            new Publisher(documents, new Workspace(Desk.WORDS), new LinkerAnalysis(Desk.WORDS), told::add);
+            new Publisher(documents, new Workspace(Desk.WORDS), new CheckerAnalysis(Desk.WORDS), told::add);
 
     @AfterEach
     void close() {
