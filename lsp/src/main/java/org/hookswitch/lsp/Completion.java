@@ -102,7 +102,7 @@ final class Completion {
         }
     }
 
-    /** Inside an open {@code ${}: variables and functions. */
+    /** Inside a substitution that is still open: variables and functions. */
     private boolean substitution(String text) {
         int open = -1;
         int depth = 0;

@@ -97,25 +97,24 @@ final class DialplanTexts implements TextDocumentService {
         publisher.changed();
     }
 
-    /** Answers on another thread; {@code none} for what is no file or no dialplan. */
-    private <T extends @Nullable Object> CompletableFuture<T> answer(
-            String uri, T none, Function<Question, T> question) {
+    /** Answers on another thread; empty for what is no file or no dialplan. */
+    private <T> CompletableFuture<Optional<T>> answer(String uri, Function<Question, Optional<T>> question) {
         Documents.State state = documents.state();
         Optional<Path> path = Documents.path(uri);
         if (path.isEmpty()) {
-            return CompletableFuture.completedFuture(none);
+            return CompletableFuture.completedFuture(Optional.empty());
         }
         return CompletableFutures.computeAsync(executor, cancel -> {
             cancel.checkCanceled();
             Snapshot snapshot = workspace.snapshot(state, path.get());
             String file = Workspace.name(snapshot.folder(), path.get());
-            return snapshot.isDialplan() ? question.apply(new Question(state, snapshot, file)) : none;
+            return snapshot.isDialplan() ? question.apply(new Question(state, snapshot, file)) : Optional.empty();
         });
     }
 
-    private <T extends @Nullable Object> CompletableFuture<T> answerAt(
-            TextDocumentPositionParams params, T none, Function<Question, T> question) {
-        return answer(params.getTextDocument().getUri(), none, question);
+    private <T> CompletableFuture<Optional<T>> answerAt(
+            TextDocumentPositionParams params, Function<Question, Optional<T>> question) {
+        return answer(params.getTextDocument().getUri(), question);
     }
 
     private static List<Location> locations(Question question, Collection<Span> spans) {
@@ -131,33 +130,32 @@ final class DialplanTexts implements TextDocumentService {
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
         return answerAt(
-                params,
-                Either.forLeft(List.of()),
-                question -> Either.forLeft(Completion.at(
-                        workspace.words(),
-                        question.snapshot(),
-                        question.file(),
-                        params.getPosition().getLine(),
-                        params.getPosition().getCharacter())));
+                        params,
+                        question -> Optional.of(Completion.at(
+                                workspace.words(),
+                                question.snapshot(),
+                                question.file(),
+                                params.getPosition().getLine(),
+                                params.getPosition().getCharacter())))
+                .thenApply(items -> Either.forLeft(items.orElse(List.of())));
     }
 
     @Override
     public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
-        return this.<@Nullable Hover>answerAt(
-                params,
-                null,
-                question -> question.snapshot()
-                        .text()
-                        .mentionAt(
-                                question.file(),
-                                params.getPosition().getLine(),
-                                params.getPosition().getCharacter())
-                        .flatMap(mention -> new Help(workspace.words())
-                                .of(mention, question.snapshot())
-                                .map(text -> new Hover(
-                                        new MarkupContent(MarkupKind.MARKDOWN, text),
-                                        mention.span().range())))
-                        .orElse(null));
+        return answerAt(
+                        params,
+                        question -> question.snapshot()
+                                .text()
+                                .mentionAt(
+                                        question.file(),
+                                        params.getPosition().getLine(),
+                                        params.getPosition().getCharacter())
+                                .flatMap(mention -> new Help(workspace.words())
+                                        .of(mention, question.snapshot())
+                                        .map(text -> new Hover(
+                                                new MarkupContent(MarkupKind.MARKDOWN, text),
+                                                mention.span().range()))))
+                .thenApply(hover -> hover.orElse(null));
     }
 
     private static Optional<Navigation.Subject> subject(
@@ -171,60 +169,61 @@ final class DialplanTexts implements TextDocumentService {
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams params) {
-        return answerAt(params, Either.forLeft(List.of()), question -> {
-            Navigation navigation = new Navigation(question.snapshot());
-            return Either.forLeft(subject(navigation, question, params)
-                    .map(subject -> locations(question, navigation.definitions(subject)))
-                    .orElse(List.of()));
-        });
+        return answerAt(params, question -> {
+                    Navigation navigation = new Navigation(question.snapshot());
+                    return subject(navigation, question, params)
+                            .map(subject -> locations(question, navigation.definitions(subject)));
+                })
+                .thenApply(found -> Either.forLeft(found.orElse(List.of())));
     }
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-        return answerAt(params, List.of(), question -> {
-            Navigation navigation = new Navigation(question.snapshot());
-            return subject(navigation, question, params)
-                    .map(subject -> locations(
-                            question,
-                            navigation.references(subject, params.getContext().isIncludeDeclaration())))
-                    .orElse(List.of());
-        });
+        return answerAt(params, question -> {
+                    Navigation navigation = new Navigation(question.snapshot());
+                    return subject(navigation, question, params)
+                            .map(subject -> locations(
+                                    question,
+                                    navigation.references(
+                                            subject, params.getContext().isIncludeDeclaration())));
+                })
+                .thenApply(found -> found.orElse(List.of()));
     }
 
     @Override
     public CompletableFuture<@Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
             PrepareRenameParams params) {
-        return this.<@Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>answerAt(
-                params,
-                null,
-                question -> new Renaming(question.snapshot())
-                        .subject(
-                                question.file(),
-                                params.getPosition().getLine(),
-                                params.getPosition().getCharacter())
-                        .map(span -> Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forFirst(
-                                span.range()))
-                        .orElse(null));
+        return answerAt(
+                        params,
+                        question -> new Renaming(question.snapshot())
+                                .subject(
+                                        question.file(),
+                                        params.getPosition().getLine(),
+                                        params.getPosition().getCharacter())
+                                .map(span -> Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forFirst(
+                                        span.range())))
+                .thenApply(range -> range.orElse(null));
     }
 
     @Override
     public CompletableFuture<@Nullable WorkspaceEdit> rename(RenameParams params) {
-        return this.<@Nullable WorkspaceEdit>answerAt(params, null, question -> {
-            try {
-                return edit(
-                        question,
-                        new Renaming(question.snapshot())
-                                .rename(
-                                        question.file(),
-                                        params.getPosition().getLine(),
-                                        params.getPosition().getCharacter(),
-                                        params.getNewName()),
-                        params.getNewName());
-            } catch (Renaming.Refused refused) {
-                throw new ResponseErrorException(
-                        new ResponseError(ResponseErrorCode.RequestFailed, refused.getMessage(), null));
-            }
-        });
+        return answerAt(params, question -> {
+                    try {
+                        return Optional.of(edit(
+                                question,
+                                new Renaming(question.snapshot())
+                                        .rename(
+                                                question.file(),
+                                                params.getPosition().getLine(),
+                                                params.getPosition().getCharacter(),
+                                                params.getNewName()),
+                                params.getNewName()));
+                    } catch (Renaming.Refused refused) {
+                        throw new ResponseErrorException(
+                                new ResponseError(ResponseErrorCode.RequestFailed, refused.getMessage(), null));
+                    }
+                })
+                .thenApply(edit -> edit.orElse(null));
     }
 
     private static WorkspaceEdit edit(Question question, Collection<Span> spans, String newText) {
@@ -240,22 +239,16 @@ final class DialplanTexts implements TextDocumentService {
     @Override
     public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
             DocumentSymbolParams params) {
-        return answer(
-                params.getTextDocument().getUri(),
-                List.of(),
-                question -> outline(question)
-                        .map(outline -> outline.symbols().stream()
-                                .map(Either::<SymbolInformation, DocumentSymbol>forRight)
-                                .toList())
-                        .orElse(List.of()));
+        return answer(params.getTextDocument().getUri(), DialplanTexts::outline)
+                .thenApply(outline -> outline.map(Outline::symbols).orElse(List.of()).stream()
+                        .map(Either::<SymbolInformation, DocumentSymbol>forRight)
+                        .toList());
     }
 
     @Override
     public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
-        return answer(
-                params.getTextDocument().getUri(),
-                List.of(),
-                question -> outline(question).map(Outline::folds).orElse(List.of()));
+        return answer(params.getTextDocument().getUri(), DialplanTexts::outline)
+                .thenApply(outline -> outline.map(Outline::folds).orElse(List.of()));
     }
 
     private static Optional<Outline> outline(Question question) {

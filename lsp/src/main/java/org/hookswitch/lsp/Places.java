@@ -98,7 +98,7 @@ final class Places {
                 return new Found(Set.of(same.get()), true);
             }
         }
-        String dialed = own ? ownName(from) : exten.text();
+        String dialed = exten == null || exten.computed() ? ownName(from) : exten.text();
         OptionalInt number = number(from, priority.text());
         for (Context candidate : contexts(from, context)) {
             Optional<Match> match = candidate.find(dialed, "");
@@ -143,12 +143,16 @@ final class Places {
 
     /** The contexts in which a place is looked for, the likeliest first. */
     private List<Context> contexts(@Nullable Step from, Mention.@Nullable Part context) {
+        Set<Context> begun = new LinkedHashSet<>();
         if (context != null) {
-            return plan.context(context.text()).stream().toList();
+            plan.context(context.text()).ifPresent(begun::add);
+        } else if (from != null) {
+            plan.context(from.context()).ifPresent(own -> addWithIncluders(own, begun));
         }
-        Set<Context> found = new LinkedHashSet<>();
-        if (from != null) {
-            plan.context(from.context()).ifPresent(own -> addWithIncluders(own, found));
+        // A search leaves out what is included for other times of the day; here all of it counts.
+        Set<Context> found = new LinkedHashSet<>(begun);
+        for (Context one : begun) {
+            searched(one.name()).forEach(name -> plan.context(name).ifPresent(found::add));
         }
         return List.copyOf(found);
     }

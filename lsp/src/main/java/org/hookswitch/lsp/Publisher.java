@@ -96,8 +96,9 @@ final class Publisher implements AutoCloseable {
         for (Snapshot snapshot : snapshots) {
             for (org.hookswitch.conf.Diagnostic found : snapshot.diagnostics(analysis)) {
                 Workspace.path(snapshot.folder(), found.location().file())
-                        .ifPresent(path -> findings.computeIfAbsent(path, file -> new ArrayList<>())
-                                .add(diagnostic(snapshot, found)));
+                        .map(path -> findings.computeIfAbsent(path, file -> new ArrayList<>()))
+                        .filter(list -> list.size() < MOST)
+                        .ifPresent(list -> list.add(diagnostic(snapshot, found)));
             }
         }
         // What was told of files that nobody looks at any more is taken back.
@@ -123,7 +124,7 @@ final class Publisher implements AutoCloseable {
                 && last.getUri().equals(params.getUri())
                 && last.getDiagnostics().equals(list);
         // A version is told again, so that an editor that waits for its last change sees it was looked at.
-        if (!same || document != null && !params.equals(last)) {
+        if (!same || (document != null && !params.equals(last))) {
             editor.accept(params);
         }
     }

@@ -74,8 +74,8 @@ final class Snapshot {
 
     synchronized Plan plan() {
         if (plan == null) {
-            // What is wrong with it, the analysis says.
-            plan = PlanReader.with(Clock.systemDefaultZone()).read(conf, new Diagnostics());
+            // What is wrong with it, the analysis says; the time of day decides nothing for a writer.
+            plan = PlanReader.with(Clock.systemUTC()).read(conf, new Diagnostics());
         }
         return plan;
     }

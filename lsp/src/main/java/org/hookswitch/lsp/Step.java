@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A priority as it is written.
  *
  * @param context the section it belongs to
- * @param exten the extension's name or pattern as written, without the caller's part; empty when a {@code same} has none
- * @param name where the extension's name is written; null in a {@code same}
+ * @param exten the extension's name or pattern as written, without the caller's part; empty where none was begun
+ * @param name where the extension's name is written; null in a line that goes on with the one above
  * @param priority the number, letter, word or label that says where it stands
  * @param label of the step, or null
  * @param whole from the statement's name to its end

@@ -68,6 +68,17 @@ class NavigationTest {
     }
 
     @Test
+    void anIncludeForAnotherTimeIsSearchedToo() {
+        assertThat(definitions(Desk.with(
+                        "[start]",
+                        "include => never,9:00-9:00,mon,31,feb",
+                        "exten => 1,1,Goto(start,7,x‸x)",
+                        "[never]",
+                        "exten => 7,1(xx),Hangup()")))
+                .containsExactly("5:xx");
+    }
+
+    @Test
     void routinesOfDialLeadToTheirContexts() {
         String[] routines = {"[prepare]", "exten => s,1,Return()", "[screen]", "exten => s,1,Return()"};
         assertThat(definitions(
