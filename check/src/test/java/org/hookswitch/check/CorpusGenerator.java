@@ -19,7 +19,7 @@ final class CorpusGenerator {
     }
 
     private void line(String text, Object... values) {
-        out.append(values.length == 0 ? text : String.format(text, values)).append('\n');
+        out.append(values.length == 0 ? text : text.formatted(values)).append('\n');
     }
 
     private String pick(String... words) {
