@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 /** {@code hookswitch demo}: a call without a phone, drawn as a ladder. */
 @Command(
         name = "demo",
-        description = "Place one SIP call between two phones of ours through a switch on loopback, and draw it.",
+        description = "Place one SIP call between two phones of ours, and draw it.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 

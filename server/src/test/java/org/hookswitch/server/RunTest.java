@@ -49,7 +49,7 @@ class RunTest {
         assertThat(Files.readString(state.resolve("log/messages")))
                 .containsPattern(
                         "(?m)^\\[\\w{3} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d\\] NOTICE\\[\\d+\\] Hookswitch: .* is ready")
-                .endsWith("stopping\n");
+                .endsWith("stopped\n");
     }
 
     @Test
@@ -86,6 +86,9 @@ class RunTest {
 
     private Process start() throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
+        Files.writeString(config.resolve("extensions.conf"), "[phones]\nexten => 100,1,Hangup()\n");
+        Files.writeString(
+                config.resolve("pjsip.conf"), "[udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:0\n");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",

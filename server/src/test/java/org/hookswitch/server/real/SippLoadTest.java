@@ -55,7 +55,7 @@ class SippLoadTest {
                             "test",
                             event -> {
                                 if (event instanceof Event.RoutineRan ran) {
-                                    routines.get(ran.binding().stage()).incrementAndGet();
+                                    count(routines, ran.binding().stage()).incrementAndGet();
                                     abnormal.addAndGet(ran.outcome().isNormal() ? 0 : 1);
                                 }
                             },
@@ -82,10 +82,10 @@ class SippLoadTest {
                 Await.until("all transactions end", () -> hookswitch.sipTransactions() == 0, Duration.ofSeconds(45));
                 assertThat(hookswitch.pbx().bridges().all()).isEmpty();
                 Await.until("the traces arrive", subscription::isIdle);
-                assertThat(routines.get(HandlerStage.CALLER_PRE_DIAL)).hasValue(calls);
-                assertThat(routines.get(HandlerStage.CALLEE_PRE_DIAL)).hasValue(calls);
-                assertThat(routines.get(HandlerStage.PRE_BRIDGE)).hasValue(calls);
-                assertThat(routines.get(HandlerStage.HANGUP)).hasValue(2 * calls);
+                assertThat(count(routines, HandlerStage.CALLER_PRE_DIAL)).hasValue(calls);
+                assertThat(count(routines, HandlerStage.CALLEE_PRE_DIAL)).hasValue(calls);
+                assertThat(count(routines, HandlerStage.PRE_BRIDGE)).hasValue(calls);
+                assertThat(count(routines, HandlerStage.HANGUP)).hasValue(2 * calls);
                 assertThat(abnormal).hasValue(0);
             }
         } finally {
@@ -119,6 +119,10 @@ class SippLoadTest {
                 "1",
                 "-stf",
                 folder.resolve(name + ".csv").toString());
+    }
+
+    private static AtomicInteger count(Map<HandlerStage, AtomicInteger> routines, HandlerStage stage) {
+        return routines.computeIfAbsent(stage, s -> new AtomicInteger());
     }
 
     private void configure(int uasPort) throws IOException {
