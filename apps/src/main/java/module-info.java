@@ -2,13 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module org.hookswitch.apps {
     requires static org.jspecify;
-    requires com.h2database;
     requires java.net.http;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires transitive org.hookswitch.pbx;
-
-    exports org.hookswitch.apps.store;
 
     provides org.hookswitch.pbx.spi.Application with
             org.hookswitch.apps.call.Answer,
@@ -175,6 +172,7 @@ module org.hookswitch.apps {
             org.hookswitch.apps.function.text.Regex,
             org.hookswitch.apps.function.text.Replace,
             org.hookswitch.apps.function.text.Rtrim,
+            org.hookswitch.apps.function.text.SayFiles,
             org.hookswitch.apps.function.text.SqlEsc,
             org.hookswitch.apps.function.text.SqlEscBackslashes,
             org.hookswitch.apps.function.text.StrBetween,
@@ -201,7 +199,7 @@ module org.hookswitch.apps {
             org.hookswitch.apps.function.world.AstConfig,
             org.hookswitch.apps.function.world.Env,
             org.hookswitch.apps.function.world.IfModule,
-            org.hookswitch.apps.function.world.Shell,
+            org.hookswitch.apps.function.world.ShellFunction,
             org.hookswitch.apps.function.world.SysInfo,
             org.hookswitch.apps.function.world.Version;
 }

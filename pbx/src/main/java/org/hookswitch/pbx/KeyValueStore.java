@@ -1,5 +1,6 @@
 package org.hookswitch.pbx;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -46,6 +47,16 @@ public interface KeyValueStore extends AutoCloseable {
     /** A store that lives as long as the process. */
     static KeyValueStore inMemory() {
         return new MemoryStore();
+    }
+
+    /**
+     * A store in a file, made where there is none. A switch that is killed comes back with everything that was put.
+     *
+     * @throws IllegalStateException when the file cannot be opened, is no such store, is damaged before its end, or is
+     *     open already, here or in another process
+     */
+    static KeyValueStore inFile(Path file) {
+        return FileStore.open(file);
     }
 
     /** The full path of a key. */

@@ -4,11 +4,35 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link KeyValueStore} that lives as long as the process. Thread-safe. */
 final class MemoryStore implements KeyValueStore {
 
     private final ConcurrentSkipListMap<String, String> values = new ConcurrentSkipListMap<>();
+
+    @Nullable
+    String orNull(String path) {
+        return values.get(path);
+    }
+
+    void set(String path, String value) {
+        values.put(path, value);
+    }
+
+    /** Removes a path; what was there, or null. */
+    @Nullable
+    String remove(String path) {
+        return values.remove(path);
+    }
+
+    SequencedMap<String, String> all() {
+        return values;
+    }
+
+    int size() {
+        return values.size();
+    }
 
     @Override
     public Optional<String> get(String family, String key) {

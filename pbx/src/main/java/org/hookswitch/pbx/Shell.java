@@ -32,7 +32,7 @@ public interface Shell {
 
     /** The shell of a switch: the part that it was given, or the operating system's. */
     static Shell of(Pbx pbx) {
-        return pbx.part(Shell.class, p -> new SystemShell());
+        return pbx.part(Shell.class, p -> new SystemShell(Environment.of(p)));
     }
 
     /**

@@ -21,15 +21,22 @@ final class SystemShell implements Shell {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int NOT_STARTED = 127;
 
+    private final Environment environment;
+
+    SystemShell(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public CompletableFuture<Result> start(String command, boolean readOutput) {
         Process process;
         try {
-            process = new ProcessBuilder("/bin/sh", "-c", command)
+            ProcessBuilder program = new ProcessBuilder("/bin/sh", "-c", command)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(readOutput ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            environment.applyTo(program);
+            process = program.start();
         } catch (IOException e) {
             LOG.error("the command '{}' cannot be started: {}", command, e.getMessage());
             return CompletableFuture.completedFuture(new Result(NOT_STARTED, ""));

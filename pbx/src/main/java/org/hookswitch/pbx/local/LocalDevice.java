@@ -6,6 +6,7 @@ import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.ChannelState;
 import org.hookswitch.pbx.Device;
 import org.hookswitch.pbx.HangupCause;
+import org.hookswitch.pbx.Marks;
 import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.party.ConnectedLine;
@@ -41,6 +42,7 @@ final class LocalDevice implements Device {
         other.musicClass(self.musicClass());
         self.variables().all().forEach(other.variables()::set);
         self.variables().inheritTo(other.variables());
+        Marks.of(other).maxForwards(Marks.of(self).maxForwards());
         other.state(ChannelState.RING);
         other.pbx().dialplanThreads().start(other, place);
     }

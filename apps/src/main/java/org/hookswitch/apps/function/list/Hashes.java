@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.Variables;
 
 /**
  * The hashes of a channel: values under a name and a key, kept as variables {@code ~HASH~name~key~}, with the order in
@@ -47,16 +48,24 @@ public final class Hashes implements AutoCloseable {
             LinkedHashSet<String> order = keys.computeIfAbsent(hash, h -> new LinkedHashSet<>());
             order.remove(key);
             order.add(key);
+            if (order.size() > Variables.LIMIT) {
+                prune(hash, order);
+            }
         }
     }
 
     /** The keys that have a value, the one set last first, as Asterisk lists them. */
     public List<String> keys(String hash) {
         synchronized (keys) {
-            var order = new ArrayList<>(keys.getOrDefault(hash, new LinkedHashSet<>()));
-            order.removeIf(key -> channel.variables().get(variable(hash, key)) == null);
-            return order.reversed();
+            LinkedHashSet<String> order = keys.getOrDefault(hash, new LinkedHashSet<>());
+            prune(hash, order);
+            return new ArrayList<>(order).reversed();
         }
+    }
+
+    /** Keys whose variables somebody else has removed are no keys any more. */
+    private void prune(String hash, LinkedHashSet<String> order) {
+        order.removeIf(key -> channel.variables().get(variable(hash, key)) == null);
     }
 
     /** Forgets all keys of a hash. */

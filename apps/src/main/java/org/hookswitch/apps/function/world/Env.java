@@ -1,6 +1,7 @@
 package org.hookswitch.apps.function.world;
 
 import org.hookswitch.apps.function.Described;
+import org.hookswitch.pbx.Environment;
 import org.hookswitch.pbx.spi.FunctionCall;
 import org.hookswitch.pbx.spi.FunctionSpec;
 

@@ -1,9 +1,8 @@
-package org.hookswitch.apps.function.world;
+package org.hookswitch.pbx;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hookswitch.pbx.Pbx;
 
 /**
  * The environment variables of the switch: those of its process, and what {@code ENV()} has changed of them since, which
