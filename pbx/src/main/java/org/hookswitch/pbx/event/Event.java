@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.HangupCause;
+import org.hookswitch.pbx.Presence;
 import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.handler.Breach;
 import org.hookswitch.pbx.handler.Outcome;
@@ -103,6 +104,9 @@ public sealed interface Event {
 
     /** A device is in another state now. */
     record DeviceStateChanged(String device, DeviceState state) implements Event {}
+
+    /** Somebody does something else now. */
+    record PresenceStateChanged(String provider, Presence presence) implements Event {}
 
     /** One value before and after. */
     record Change(String name, String before, String after) {}

@@ -19,7 +19,8 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class CallerIdFunction extends ChannelFunction {
 
     public CallerIdFunction() {
-        super(FunctionSpec.readWrite("CALLERID", "Who calls", "CALLERID(datatype[,CID])", 1, 2));
+        super(FunctionSpec.readWrite("CALLERID", "Who calls", "CALLERID(datatype[,CID])", 1, 2)
+                .withWords(PartyWords.ofCallerId()));
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class ConnectedLineFunction extends ChannelFunction {
 
     public ConnectedLineFunction() {
-        super(FunctionSpec.readWrite(
-                "CONNECTEDLINE", "Whom the channel talks to", "CONNECTEDLINE(datatype[,i])", 1, 2));
+        super(FunctionSpec.readWrite("CONNECTEDLINE", "Whom the channel talks to", "CONNECTEDLINE(datatype[,i])", 1, 2)
+                .withWords(PartyWords.ofConnectedLine()));
     }
 
     @Override

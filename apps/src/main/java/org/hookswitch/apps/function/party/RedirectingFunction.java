@@ -21,7 +21,8 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class RedirectingFunction extends ChannelFunction {
 
     public RedirectingFunction() {
-        super(FunctionSpec.readWrite("REDIRECTING", "How the call was diverted", "REDIRECTING(datatype[,i])", 1, 2));
+        super(FunctionSpec.readWrite("REDIRECTING", "How the call was diverted", "REDIRECTING(datatype[,i])", 1, 2)
+                .withWords(PartyWords.ofRedirecting()));
     }
 
     /** One of the six parties of a diversion. */

@@ -9,7 +9,8 @@ import org.hookswitch.pbx.spi.FunctionSpec;
 public final class CurlOpt extends Described {
 
     public CurlOpt() {
-        super(FunctionSpec.readWrite("CURLOPT", "How CURL fetches", "CURLOPT(key)", 1, 1));
+        super(FunctionSpec.readWrite("CURLOPT", "How CURL fetches", "CURLOPT(key)", 1, 1)
+                .withWords(CurlOption.words()));
     }
 
     @Override

@@ -64,6 +64,13 @@ enum CurlOption {
                 .findFirst();
     }
 
+    /** The words of all. */
+    static String[] words() {
+        return Arrays.stream(values())
+                .map(o -> o.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+    }
+
     /** What holds where nothing is set. */
     String standard() {
         return standard;

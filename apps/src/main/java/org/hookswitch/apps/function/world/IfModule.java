@@ -45,7 +45,6 @@ public final class IfModule extends Described {
             Map.entry("func_groupcount", "GROUP_COUNT"),
             Map.entry("func_module", "IFMODULE"),
             Map.entry("func_json", "JSON_DECODE"),
-            Map.entry("func_sprintf", "SPRINTF"),
             Map.entry("func_callerid", "CALLERID"),
             Map.entry("func_talkdetect", "TALK_DETECT"),
             Map.entry("res_agi", "AGI"),
