@@ -7,11 +7,12 @@ syntax case ignore
 
 syntax match asteriskSection /^\s*\[[^]]\+\]\(([^)]*)\)\?/
 syntax match asteriskInclude /^\s*#\(include\|tryinclude\|exec\)\>.*/
+syntax match asteriskOption /^\s*[^=;[#]\+\ze\s*=/
+" Of matches that begin at one place the last wins.
 syntax match asteriskStatement /^\s*\(exten\|same\|include\|ignorepat\|switch\|lswitch\|eswitch\|autohints\)\s*=>\?/ nextgroup=asteriskStep
 syntax match asteriskStep /\s*[^;]*/ contained contains=asteriskApplication,asteriskLabel,asteriskVariable,asteriskExpression,asteriskString
 syntax match asteriskLabel /\<\(n\|s\|[0-9]\+\)\zs([^),]\+)\ze\s*,/ contained
 syntax match asteriskApplication /,\s*\zs\h\w*\ze(/ contained
-syntax match asteriskOption /^\s*[^=;[#]\+\ze\s*=/ contains=asteriskStatement
 syntax match asteriskString /"[^"$;]*"/ contained
 syntax region asteriskVariable start=/\${/ end=/}/ oneline contains=asteriskVariable,asteriskExpression
 syntax region asteriskExpression start=/\$\[/ end=/\]/ oneline contains=asteriskVariable,asteriskExpression,asteriskString
