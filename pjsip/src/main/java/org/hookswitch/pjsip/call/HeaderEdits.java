@@ -5,6 +5,8 @@ import java.util.List;
 import org.hookswitch.sip.HeaderField;
 import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.MessageBuilder;
+import org.hookswitch.sip.NameAddr;
+import org.hookswitch.sip.SipUri;
 
 /**
  * Headers that the dialplan puts into the INVITE of a leg that is not called yet ({@code PJSIP_HEADER}).
@@ -16,7 +18,11 @@ public final class HeaderEdits {
     /** More than any message can use. */
     public static final int LIMIT = 100;
 
+    /** A parameter of the From. */
+    private record FromParam(boolean ofUri, String name, String value) {}
+
     private final List<HeaderField> added = new ArrayList<>(2);
+    private final List<FromParam> fromParams = new ArrayList<>(0);
 
     HeaderEdits() {}
 
@@ -56,6 +62,23 @@ public final class HeaderEdits {
     /** All there are, in order. */
     public synchronized List<HeaderField> all() {
         return List.copyOf(added);
+    }
+
+    /** Sets a parameter of the From, or of its URI; what is beyond the limit is left out. */
+    public synchronized void fromParam(boolean ofUri, String name, String value) {
+        if (fromParams.size() < LIMIT) {
+            fromParams.add(new FromParam(ofUri, name, value));
+        }
+    }
+
+    synchronized NameAddr withParams(NameAddr from) {
+        NameAddr changed = from;
+        for (FromParam param : fromParams) {
+            changed = param.ofUri() && changed.uri() instanceof SipUri uri
+                    ? changed.withUri(uri.withParam(param.name(), param.value()))
+                    : changed.with(param.name(), param.value());
+        }
+        return changed;
     }
 
     void addTo(MessageBuilder<?> message) {

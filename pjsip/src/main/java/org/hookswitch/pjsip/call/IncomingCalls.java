@@ -156,9 +156,7 @@ public final class IncomingCalls {
         LegMedia media = null;
         try {
             media = LegMedia.open(
-                    wiring,
-                    endpoint,
-                    leg.port(),
+                    leg,
                     wiring.outbound()
                             .transports()
                             .mediaAddress(endpoint, call.transaction().source()),

@@ -41,7 +41,7 @@ final class IncomingStage implements Stage, InviteServerHandler {
         this.media = media;
         this.call = call;
         this.identity = new IdentityHeaders(leg.endpoint(), host(call.request()), false);
-        this.talking = new TalkingStage(leg, media, call.session(), call.request(), identity);
+        this.talking = new TalkingStage(leg, media, call.session(), call.request(), call.request(), identity);
     }
 
     private static String host(SipRequest invite) {

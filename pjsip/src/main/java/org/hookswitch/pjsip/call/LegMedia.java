@@ -47,6 +47,7 @@ final class LegMedia {
         RELEASED
     }
 
+    private final PjsipDevice leg;
     private final Wiring wiring;
     private final EndpointConfig endpoint;
     private final LegPort port;
@@ -57,15 +58,16 @@ final class LegMedia {
     // Guarded by this.
     private MediaSession session;
     private @Nullable AgreedStream agreed;
+    private boolean eventsAgreed;
     private boolean held;
     private boolean toldHeld;
     private boolean closed;
 
-    private LegMedia(
-            Wiring wiring, EndpointConfig endpoint, LegPort port, RtpPort rtp, String address, List<Codec> codecs) {
-        this.wiring = wiring;
-        this.endpoint = endpoint;
-        this.port = port;
+    private LegMedia(PjsipDevice leg, RtpPort rtp, String address, List<Codec> codecs) {
+        this.leg = leg;
+        this.wiring = leg.wiring();
+        this.endpoint = leg.endpoint();
+        this.port = leg.port();
         this.rtp = rtp;
         this.address = address;
         this.codecs = codecs;
@@ -84,20 +86,19 @@ final class LegMedia {
      * @param preferred the codec to be offered first, if the endpoint has it
      * @throws org.hookswitch.media.MediaException when no port is free
      */
-    static LegMedia open(
-            Wiring wiring, EndpointConfig endpoint, LegPort port, InetAddress told, Optional<Codec> preferred) {
-        InetAddress bind = bindAddress(endpoint, told);
-        RtpPort rtp = wiring.rtp()
+    static LegMedia open(PjsipDevice leg, InetAddress told, Optional<Codec> preferred) {
+        EndpointConfig endpoint = leg.endpoint();
+        RtpPort rtp = leg.wiring()
+                .rtp()
                 .open(new RtpPortOptions(
-                        bind,
+                        bindAddress(endpoint, told),
                         endpoint.get(EndpointMedia.RTP_SYMMETRIC),
                         !endpoint.get(EndpointMedia.ASYMMETRIC_RTP_CODEC),
                         endpoint.get(EndpointMedia.TOS_AUDIO),
                         endpoint.name()));
-        port.use(rtp);
-        LegMedia media =
-                new LegMedia(wiring, endpoint, port, rtp, told.getHostAddress(), ordered(endpoint.codecs(), preferred));
-        media.chooseKeys(endpoint.get(EndpointMedia.DTMF_MODE), false);
+        leg.port().use(rtp);
+        LegMedia media = new LegMedia(leg, rtp, told.getHostAddress(), ordered(leg.codecs(), preferred));
+        media.chooseKeys();
         return media;
     }
 
@@ -126,7 +127,7 @@ final class LegMedia {
         for (Codec codec : spoken) {
             formats.add(org.hookswitch.sip.sdp.Codec.of(codec.rtpName(), codec.clockRate()));
         }
-        DtmfMode mode = endpoint.get(EndpointMedia.DTMF_MODE);
+        DtmfMode mode = leg.dtmfMode();
         if (mode != DtmfMode.INFO && mode != DtmfMode.INBAND) {
             formats.add(org.hookswitch.sip.sdp.Codec.telephoneEvents(8000));
         }
@@ -249,7 +250,8 @@ final class LegMedia {
         if (speaks) {
             rtp.payloads(map.build());
         }
-        chooseKeys(endpoint.get(EndpointMedia.DTMF_MODE), events.isPresent());
+        eventsAgreed = events.isPresent();
+        chooseKeys();
         rtp.direction(stream.direction().sends(), stream.direction().receives());
         boolean silent = stream.heldByRemote()
                 && endpoint.get(EndpointMedia.SUPPRESS_MOH_ON_SENDONLY)
@@ -258,18 +260,22 @@ final class LegMedia {
         sendTo(stream);
     }
 
-    private void chooseKeys(DtmfMode mode, boolean events) {
-        switch (mode) {
+    /** Lets keys travel as the leg now has it, and as far as the peer offered that. */
+    synchronized void chooseKeys() {
+        boolean offered = eventsAgreed || agreed == null;
+        switch (leg.dtmfMode()) {
             case RFC4733 -> port.keysByMedia();
             case INFO -> port.keysAside();
             case INBAND -> port.keysAsTones(wiring.ticks());
             case AUTO -> {
-                if (!events && agreed != null) {
+                if (offered) {
+                    port.keysByMedia();
+                } else {
                     port.keysAsTones(wiring.ticks());
                 }
             }
             case AUTO_INFO -> {
-                if (events || agreed == null) {
+                if (offered) {
                     port.keysByMedia();
                 } else {
                     port.keysAside();

@@ -47,6 +47,7 @@ final class LegPort implements MediaPort {
 
     // Guarded by this.
     private final DigitReceiver keyEvents = new DigitReceiver(KEY_TIMEOUT_NANOS);
+    private @Nullable RtpPort rtp;
     private @Nullable InbandDigits tones;
     private @Nullable Frame event;
     private @Nullable ByteBuffer eventBuffer;
@@ -64,8 +65,9 @@ final class LegPort implements MediaPort {
     }
 
     /** Connects it to its RTP port. */
-    synchronized void use(RtpPort rtp) {
-        connect(rtp);
+    synchronized void use(RtpPort opened) {
+        rtp = opened;
+        connect(opened);
     }
 
     private void connect(MediaPort port) {
@@ -76,21 +78,31 @@ final class LegPort implements MediaPort {
 
     /** From now on keys travel as tones; nothing when they do already. */
     synchronized void keysAsTones(MediaClock ticks) {
-        MediaPort port = below;
-        if (tones == null && port != null) {
-            tones = new InbandDigits(port, ticks);
+        keys = Keys.BY_MEDIA;
+        if (tones == null && rtp != null) {
+            tones = new InbandDigits(rtp, ticks);
             connect(tones);
         }
     }
 
     /** From now on keys for the device are told aside. */
-    void keysAside() {
+    synchronized void keysAside() {
+        withoutTones();
         keys = Keys.ASIDE;
     }
 
-    /** From now on keys for the device travel as the port below has it. */
-    void keysByMedia() {
+    /** From now on keys travel as events of the media. */
+    synchronized void keysByMedia() {
+        withoutTones();
         keys = Keys.BY_MEDIA;
+    }
+
+    private void withoutTones() {
+        if (tones != null && rtp != null) {
+            tones.close();
+            tones = null;
+            connect(rtp);
+        }
     }
 
     /** A key was pressed at the device, which told us otherwise than by its media. */

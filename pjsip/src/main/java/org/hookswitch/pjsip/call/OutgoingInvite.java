@@ -56,7 +56,7 @@ final class OutgoingInvite {
         SipRequest.Builder invite = leg.wiring()
                 .outbound()
                 .stack()
-                .request(SipMethod.INVITE, uri, from(), NameAddr.of(target.uri()))
+                .request(SipMethod.INVITE, uri, leg.headers().withParams(from()), NameAddr.of(target.uri()))
                 .set(HeaderType.MAX_FORWARDS, leg.wiring().config().get(GlobalOptions.MAX_FORWARDS))
                 .setAll(HeaderType.ROUTE, target.routes())
                 .add(HeaderType.CONTACT, way.contact(contactUser()));

@@ -85,9 +85,7 @@ final class OutgoingStage implements Stage, InviteClientHandler {
             }
             try {
                 media = LegMedia.open(
-                        leg.wiring(),
-                        endpoint,
-                        leg.port(),
+                        leg,
                         leg.wiring().outbound().transports().mediaAddress(endpoint, way.flow()),
                         endpoint.get(EndpointMedia.OUTGOING_CALL_OFFER_PREF).isLocal()
                                 ? Optional.empty()
@@ -214,7 +212,7 @@ final class OutgoingStage implements Stage, InviteClientHandler {
             leg.gone(HangupCause.BEARERCAPABILITY_NOTAVAIL);
             return;
         }
-        TalkingStage talking = new TalkingStage(leg, open, session, response, told);
+        TalkingStage talking = new TalkingStage(leg, open, session, call.request(), response, told);
         talking.told(Identities.effective(leg.channel().connected()));
         leg.enter(talking);
         session.handler(talking);

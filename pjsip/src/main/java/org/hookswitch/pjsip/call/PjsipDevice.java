@@ -13,6 +13,8 @@ import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.party.PartyId;
 import org.hookswitch.pjsip.config.EndpointConfig;
+import org.hookswitch.pjsip.config.EndpointMedia;
+import org.hookswitch.pjsip.config.EndpointMedia.DtmfMode;
 import org.hookswitch.pjsip.config.EndpointParties;
 import org.hookswitch.pjsip.config.EndpointSignalling;
 import org.hookswitch.sip.SipMessage;
@@ -41,11 +43,15 @@ public final class PjsipDevice implements Device {
     private volatile PartyId peer = PartyId.NONE;
     private volatile String protocolCause = "";
     private volatile boolean ringing;
+    private volatile List<Codec> codecs;
+    private volatile DtmfMode dtmfMode;
 
     private PjsipDevice(Wiring wiring, EndpointConfig endpoint, Channel channel) {
         this.wiring = wiring;
         this.endpoint = endpoint;
         this.channel = channel;
+        this.codecs = endpoint.codecs();
+        this.dtmfMode = endpoint.get(EndpointMedia.DTMF_MODE);
         this.port = new LegPort(endpoint.codecs().getFirst(), new KeysAsInfo());
     }
 
@@ -93,6 +99,36 @@ public final class PjsipDevice implements Device {
     /** Headers for an INVITE that was not sent yet. */
     public HeaderEdits headers() {
         return headers;
+    }
+
+    /** The codecs that the leg may use, best first. */
+    public List<Codec> codecs() {
+        return codecs;
+    }
+
+    /** Changes the codecs for what is offered from now on. */
+    public void codecs(List<Codec> wanted) {
+        codecs = List.copyOf(wanted);
+    }
+
+    /** How keys travel. */
+    public DtmfMode dtmfMode() {
+        return dtmfMode;
+    }
+
+    /** Changes how keys travel, as far as the peer has offered that. */
+    public void dtmfMode(DtmfMode wanted) {
+        dtmfMode = wanted;
+        legMedia().ifPresent(LegMedia::chooseKeys);
+    }
+
+    /** Says the media of the call anew, by UPDATE or re-INVITE; false when the call is not up. */
+    public boolean refresh(boolean byUpdate) {
+        if (stage instanceof TalkingStage talking) {
+            talking.refresh(byUpdate);
+            return true;
+        }
+        return false;
     }
 
     /** The INVITE that began the leg. */

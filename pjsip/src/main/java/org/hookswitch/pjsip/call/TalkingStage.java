@@ -34,16 +34,24 @@ final class TalkingStage implements Stage, SessionHandler {
     private final PjsipDevice leg;
     private final LegMedia media;
     private final Session session;
+    private final SipRequest invite;
     private final SipMessage first;
     private final IdentityHeaders identity;
     private final ConnectedLineUpdates updates;
     private final SilenceWatch silence;
 
     /** @param first what the peer last said of the call: its INVITE, or its answer to ours */
-    TalkingStage(PjsipDevice leg, LegMedia media, Session session, SipMessage first, IdentityHeaders identity) {
+    TalkingStage(
+            PjsipDevice leg,
+            LegMedia media,
+            Session session,
+            SipRequest invite,
+            SipMessage first,
+            IdentityHeaders identity) {
         this.leg = leg;
         this.media = media;
         this.session = session;
+        this.invite = invite;
         this.first = first;
         this.identity = identity;
         this.updates = new ConnectedLineUpdates(leg, media, session, identity);
@@ -92,6 +100,11 @@ final class TalkingStage implements Stage, SessionHandler {
                 ResponseHandler.IGNORE);
     }
 
+    /** Says our media anew. */
+    void refresh(boolean byUpdate) {
+        new MediaRefresh(leg, media, session, byUpdate).send();
+    }
+
     @Override
     public void hangup(HangupCause cause) {
         silence.stop();
@@ -109,7 +122,7 @@ final class TalkingStage implements Stage, SessionHandler {
 
     @Override
     public Optional<SipRequest> invite() {
-        return first instanceof SipRequest request ? Optional.of(request) : Optional.empty();
+        return Optional.of(invite);
     }
 
     @Override

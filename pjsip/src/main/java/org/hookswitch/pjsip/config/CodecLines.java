@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hookswitch.conf.Nearest;
 import org.hookswitch.conf.Option;
@@ -16,7 +17,7 @@ import org.hookswitch.media.codec.AudioCodecs;
  * The {@code allow} and {@code disallow} lines of an endpoint, read in order: each adds codecs at the end of the list or
  * takes them out; {@code !} before one turns its sense; {@code all} is all of them.
  */
-final class CodecLines {
+public final class CodecLines {
 
     /** What is offered and converted here, the usual one first. */
     static final List<Codec> AVAILABLE = Arrays.stream(Codec.values())
@@ -65,6 +66,33 @@ final class CodecLines {
 
     private CodecLines() {}
 
+    /** Takes what is wrong with a word. */
+    private interface Complaint {
+        void say(boolean error, String code, String message, Optional<String> fix);
+    }
+
+    /**
+     * The codecs that a text in the form of an {@code allow} line leaves.
+     *
+     * @param before what is allowed before it; {@code !all} at its beginning forgets that
+     * @param problem takes what is wrong, a sentence each
+     */
+    public static List<Codec> read(String text, List<Codec> before, Consumer<String> problem) {
+        List<Codec> codecs = new ArrayList<>(before);
+        for (String part : text.split(",", -1)) {
+            String word = part.strip();
+            if (!word.isEmpty()) {
+                boolean turned = word.startsWith("!");
+                apply(
+                        codecs,
+                        turned ? word.substring(1).strip() : word,
+                        !turned,
+                        (error, code, message, fix) -> problem.accept(message));
+            }
+        }
+        return codecs;
+    }
+
     /** The codecs, best first; problems go to the report. */
     static List<Codec> read(List<Option> lines, Report report) {
         List<Codec> codecs = new ArrayList<>();
@@ -75,11 +103,18 @@ final class CodecLines {
                 String word = part.strip();
                 if (!word.isEmpty()) {
                     boolean turned = word.startsWith("!");
+                    Report.Spot spot = report.at(line, offset + part.indexOf(word));
                     apply(
                             codecs,
                             turned ? word.substring(1).strip() : word,
                             allow != turned,
-                            report.at(line, offset + part.indexOf(word)));
+                            (error, code, message, fix) -> {
+                                if (error) {
+                                    spot.error(code, message, fix);
+                                } else {
+                                    spot.warning(code, message, fix);
+                                }
+                            });
                 }
                 offset += part.length() + 1;
             }
@@ -87,11 +122,11 @@ final class CodecLines {
         return codecs;
     }
 
-    private static void apply(List<Codec> codecs, String word, boolean allow, Report.Spot spot) {
+    private static void apply(List<Codec> codecs, String word, boolean allow, Complaint complaint) {
         int colon = word.indexOf(':');
         String name = (colon < 0 ? word : word.substring(0, colon)).toLowerCase(Locale.ROOT);
         if (colon >= 0 && !word.substring(colon + 1).equals(String.valueOf(FRAME_MS))) {
-            spot.warning("codec-packets", "packets always hold " + FRAME_MS + " ms", Optional.of("write " + name));
+            complaint.say(false, "codec-packets", "packets always hold " + FRAME_MS + " ms", Optional.of("write " + name));
         }
         if (name.equals("all")) {
             codecs.removeAll(AVAILABLE);
@@ -107,12 +142,14 @@ final class CodecLines {
                 codecs.add(codec.get());
             }
         } else if (allow && (codec.isPresent() || OTHER_CODECS.contains(name))) {
-            spot.warning(
+            complaint.say(
+                    false,
                     "codec-not-supported",
                     "codec '" + name + "' is not supported and left out; there are " + names(AVAILABLE),
                     Optional.empty());
         } else if (codec.isEmpty() && !OTHER_CODECS.contains(name)) {
-            spot.error(
+            complaint.say(
+                    true,
                     "unknown-codec",
                     "unknown codec '" + name + "'; there are " + names(AVAILABLE),
                     Nearest.to(name, AVAILABLE.stream().map(Codec::configName).toList())

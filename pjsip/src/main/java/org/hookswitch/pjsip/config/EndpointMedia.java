@@ -82,6 +82,9 @@ public final class EndpointMedia {
             text -> text,
             "no");
 
+    /** The words of {@link DtmfMode}. */
+    public static final ValueType<DtmfMode> DTMF_VALUE = Values.words(DTMF_WORDS);
+
     public static final OptionSpec<List<Option>> CODECS =
             OptionSpec.lines("The codecs it may use, best first: allow=!all,alaw,ulaw.", "allow", "disallow");
     public static final OptionSpec<Boolean> PREFERRED_CODEC_ONLY = OptionSpec.of("preferred_codec_only", Values.yesNo())
@@ -95,7 +98,7 @@ public final class EndpointMedia {
                     "outgoing_call_offer_pref", Values.words(OUTGOING_WORDS))
             .help("Which codec it is offered first: its own first (local…), or the caller's (remote…).")
             .defaultsTo(OfferPreference.REMOTE);
-    public static final OptionSpec<DtmfMode> DTMF_MODE = OptionSpec.of("dtmf_mode", Values.words(DTMF_WORDS))
+    public static final OptionSpec<DtmfMode> DTMF_MODE = OptionSpec.of("dtmf_mode", DTMF_VALUE)
             .help("How keys travel: rfc4733, info, inband, auto (events or tones), auto_info (events or INFO).")
             .defaultsTo(DtmfMode.RFC4733);
     public static final OptionSpec<Boolean> INBAND_PROGRESS = OptionSpec.of("inband_progress", Values.yesNo())
