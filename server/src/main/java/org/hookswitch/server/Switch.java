@@ -15,6 +15,8 @@ import org.hookswitch.dialplan.Plan;
 import org.hookswitch.dialplan.PlanReader;
 import org.hookswitch.media.file.SoundLibrary;
 import org.hookswitch.media.play.TickThread;
+import org.hookswitch.pbx.ConfigurationFolder;
+import org.hookswitch.pbx.KeyValueStore;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Studio;
 import org.hookswitch.pbx.SystemClock;
@@ -82,6 +84,8 @@ public final class Switch implements AutoCloseable {
         Pbx pbx = Pbx.builder()
                 .clock(clock)
                 .plan(plan)
+                .part(ConfigurationFolder.class, new ConfigurationFolder(conf.folder()))
+                .part(KeyValueStore.class, database(setup.state()))
                 .audio(new Studio(new SoundLibrary(setup.sounds(), "en"), ticks, zones.zones(), zones.country(), music))
                 .build();
         plan.globals().forEach(pbx.globals()::set);
@@ -93,6 +97,15 @@ public final class Switch implements AutoCloseable {
                 .start();
         setup.tap().ifPresent(pjsip.stack().transports()::tap);
         return new Switch(clock, ticks, pbx, pjsip);
+    }
+
+    /** What dialplans and registrations keep, in the state folder. */
+    private static KeyValueStore database(Path state) {
+        try {
+            return KeyValueStore.inFile(state.resolve("database"));
+        } catch (IllegalStateException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Conf read(ConfReader conf, String file, Diagnostics diagnostics) {
