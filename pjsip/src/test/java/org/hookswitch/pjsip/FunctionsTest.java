@@ -68,7 +68,8 @@ class FunctionsTest {
             assertThat(read(channel, "PJSIP_HEADER", "read,X-Colour,2")).isEqualTo("green");
             assertThat(read(channel, "PJSIP_HEADER", "read,X-Colour,-1")).isEqualTo("green");
             assertThat(read(channel, "PJSIP_HEADER", "read,X-Colour,3")).isEmpty();
-            assertThat(read(channel, "PJSIP_HEADER", "read,Call-ID")).isEqualTo(call.invite().callId());
+            assertThat(read(channel, "PJSIP_HEADER", "read,Call-ID"))
+                    .isEqualTo(call.invite().callId());
             assertThat(read(channel, "PJSIP_HEADERS", "X-")).isEqualTo("X-Colour,X-Taste");
             Assignment.set(channel, "PJSIP_HEADER(add,X-Colour)", "blue");
             assertThat(read(channel, "PJSIP_HEADER", "read,X-Colour,-1"))
@@ -103,7 +104,9 @@ class FunctionsTest {
             assertThat(invite.headers().texts(HeaderName.VIA)).hasSize(1);
             assertThat(invite.from().uri().toString()).endsWith(";isup-oli=27");
             assertThat(invite.from().params().get("role")).contains("x");
-            Await.until("sent", () -> !read(leg, "PJSIP_HEADER_PARAM", "From,uri,isup-oli").isEmpty());
+            Await.until(
+                    "sent",
+                    () -> !read(leg, "PJSIP_HEADER_PARAM", "From,uri,isup-oli").isEmpty());
             Assignment.set(leg, "PJSIP_HEADER(add,X-Late)", "1");
             assertThat(read(leg, "PJSIP_HEADER", "read,X-Late")).isEmpty();
             release(pbx, leg);
@@ -143,8 +146,7 @@ class FunctionsTest {
 
             assertThat(read(leg, "PJSIP_DIAL_CONTACTS", "bob"))
                     .isEqualTo("PJSIP/bob/" + desk.contact() + "&PJSIP/bob/" + mobile.contact());
-            assertThat(read(leg, "PJSIP_DIAL_CONTACTS", "bob,bob,5551"))
-                    .startsWith("PJSIP/5551@bob/" + desk.contact());
+            assertThat(read(leg, "PJSIP_DIAL_CONTACTS", "bob,bob,5551")).startsWith("PJSIP/5551@bob/" + desk.contact());
             assertThat(read(leg, "PJSIP_DIAL_CONTACTS", "nobody")).isEmpty();
             release(pbx, leg);
         }
@@ -154,8 +156,13 @@ class FunctionsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "bob,context; phones", "bob,allow; (ulaw|alaw)", "bob,aors; bob", "bob,dtmf_mode; rfc4733",
-                "bob,callerid; Bob <200>", "nobody,context; ''", "bob,nonsense; ''"
+                "bob,context; phones",
+                "bob,allow; (ulaw|alaw)",
+                "bob,aors; bob",
+                "bob,dtmf_mode; rfc4733",
+                "bob,callerid; Bob <200>",
+                "nobody,context; ''",
+                "bob,nonsense; ''"
             })
     void optionsOfAnEndpointAreRead(String arguments, String value) {
         try (TestSwitch pbx = with("callerid=Bob <200>")) {
@@ -170,14 +177,18 @@ class FunctionsTest {
             String contact = pbx.pbx().scope().function("PJSIP_AOR", "bob,contact");
 
             assertThat(contact).startsWith("bob;@");
-            assertThat(pbx.pbx().scope().function("PJSIP_AOR", "bob,max_contacts")).isEqualTo("5");
+            assertThat(pbx.pbx().scope().function("PJSIP_AOR", "bob,max_contacts"))
+                    .isEqualTo("5");
             assertThat(pbx.pbx().scope().function("PJSIP_CONTACT", contact + ",uri"))
                     .isEqualTo(bob.contact().toString());
             assertThat(pbx.pbx().scope().function("PJSIP_CONTACT", contact + ",status"))
                     .isEqualTo("NonQualified");
-            assertThat(pbx.pbx().scope().function("PJSIP_CONTACT", contact + ",endpoint")).isEqualTo("bob");
-            assertThat(pbx.pbx().scope().function("PJSIP_CONTACT", contact + ",rtt")).isEqualTo("0");
-            assertThat(pbx.pbx().scope().function("PJSIP_CONTACT", "bob;@0,uri")).isEmpty();
+            assertThat(pbx.pbx().scope().function("PJSIP_CONTACT", contact + ",endpoint"))
+                    .isEqualTo("bob");
+            assertThat(pbx.pbx().scope().function("PJSIP_CONTACT", contact + ",rtt"))
+                    .isEqualTo("0");
+            assertThat(pbx.pbx().scope().function("PJSIP_CONTACT", "bob;@0,uri"))
+                    .isEmpty();
         }
     }
 
@@ -185,14 +196,24 @@ class FunctionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "display | Bob", "scheme | sips", "user | bob", "passwd | pw", "host | example.com", "port | 5071",
-                "transport_param | tls", "user_param | phone", "lr_param | 1", "ttl_param | -1", "maddr_param | ''",
+                "display | Bob",
+                "scheme | sips",
+                "user | bob",
+                "passwd | pw",
+                "host | example.com",
+                "port | 5071",
+                "transport_param | tls",
+                "user_param | phone",
+                "lr_param | 1",
+                "ttl_param | -1",
+                "maddr_param | ''",
                 "nonsense | ''"
             })
     void aUriIsTakenApart(String part, String value) {
         String uri = "\"Bob\" <sips:bob:pw@example.com:5071;transport=tls;user=phone;lr>";
         try (TestSwitch pbx = with()) {
-            assertThat(pbx.pbx().scope().function("PJSIP_PARSE_URI", uri + "," + part)).isEqualTo(value);
+            assertThat(pbx.pbx().scope().function("PJSIP_PARSE_URI", uri + "," + part))
+                    .isEqualTo(value);
             pbx.pbx().globals().set("TARGET", uri);
             assertThat(pbx.pbx().scope().function("PJSIP_PARSE_URI_FROM", "TARGET," + part))
                     .isEqualTo(value);

@@ -126,7 +126,8 @@ public final class CodecLines {
         int colon = word.indexOf(':');
         String name = (colon < 0 ? word : word.substring(0, colon)).toLowerCase(Locale.ROOT);
         if (colon >= 0 && !word.substring(colon + 1).equals(String.valueOf(FRAME_MS))) {
-            complaint.say(false, "codec-packets", "packets always hold " + FRAME_MS + " ms", Optional.of("write " + name));
+            complaint.say(
+                    false, "codec-packets", "packets always hold " + FRAME_MS + " ms", Optional.of("write " + name));
         }
         if (name.equals("all")) {
             codecs.removeAll(AVAILABLE);

@@ -17,7 +17,9 @@ final class Contacts {
 
     static String name(Location location) {
         Binding binding = location.binding();
-        return binding.aor() + (binding.isConfigured() ? "@@" : ";@") + digest(binding.uri().toString());
+        return binding.aor()
+                + (binding.isConfigured() ? "@@" : ";@")
+                + digest(binding.uri().toString());
     }
 
     private static String digest(String text) {

@@ -49,16 +49,15 @@ public final class PjsipContact implements DialplanFunction {
                         .orElse("0");
             case "uri" -> binding.uri().toString();
             case "expiration_time" ->
-                binding.isConfigured()
-                        ? "0"
-                        : Long.toString(binding.expires().getEpochSecond());
+                binding.isConfigured() ? "0" : Long.toString(binding.expires().getEpochSecond());
             case "user_agent" -> binding.userAgent();
             case "endpoint" -> binding.endpoint();
             case "call_id" -> binding.callId();
             case "path" -> binding.path().stream().map(NameAddr::toString).collect(Collectors.joining(","));
             case "via_addr" ->
                 binding.hop().map(hop -> hop.address().getHostAddress()).orElse("");
-            case "via_port" -> binding.hop().map(hop -> Integer.toString(hop.port())).orElse("0");
+            case "via_port" ->
+                binding.hop().map(hop -> Integer.toString(hop.port())).orElse("0");
             case "qualify_frequency", "qualify_timeout", "qualify_2xx_only", "authenticate_qualify", "outbound_proxy" ->
                 driver.get()
                         .config()

@@ -15,8 +15,8 @@ import org.hookswitch.pjsip.config.EndpointMedia.DtmfMode;
  */
 public final class PjsipDtmfMode implements DialplanFunction {
 
-    private static final FunctionSpec SPEC = FunctionSpec.readWrite(
-            "PJSIP_DTMF_MODE", "How keys travel on this channel.", "PJSIP_DTMF_MODE()", 0, 0);
+    private static final FunctionSpec SPEC =
+            FunctionSpec.readWrite("PJSIP_DTMF_MODE", "How keys travel on this channel.", "PJSIP_DTMF_MODE()", 0, 0);
 
     /** For the registry. */
     public PjsipDtmfMode() {}

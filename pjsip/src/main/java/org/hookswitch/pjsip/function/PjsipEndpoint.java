@@ -12,8 +12,8 @@ import org.hookswitch.pjsip.config.EndpointConfig;
 /** {@code PJSIP_ENDPOINT(name,field)}: an option of an endpoint. */
 public final class PjsipEndpoint implements DialplanFunction {
 
-    private static final FunctionSpec SPEC = FunctionSpec.read(
-            "PJSIP_ENDPOINT", "An option of an endpoint.", "PJSIP_ENDPOINT(name,field)", 2, 2);
+    private static final FunctionSpec SPEC =
+            FunctionSpec.read("PJSIP_ENDPOINT", "An option of an endpoint.", "PJSIP_ENDPOINT(name,field)", 2, 2);
 
     /** For the registry. */
     public PjsipEndpoint() {}
@@ -32,9 +32,7 @@ public final class PjsipEndpoint implements DialplanFunction {
         }
         String field = call.argument(1).toLowerCase(Locale.ROOT);
         if (field.equals("allow")) {
-            return endpoint.get().codecs().stream()
-                    .map(Codec::configName)
-                    .collect(Collectors.joining("|", "(", ")"));
+            return endpoint.get().codecs().stream().map(Codec::configName).collect(Collectors.joining("|", "(", ")"));
         }
         return WrittenOptions.read(endpoint.get().settings(), field)
                 .orElseGet(() -> call.warn("endpoints have no option " + field));

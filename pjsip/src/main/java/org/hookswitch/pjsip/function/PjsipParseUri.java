@@ -11,8 +11,8 @@ import org.hookswitch.sip.SipUri;
 /** {@code PJSIP_PARSE_URI(uri,part)}: a part of a SIP URI, with or without a display name. */
 public final class PjsipParseUri implements DialplanFunction {
 
-    private static final FunctionSpec SPEC = FunctionSpec.read(
-            "PJSIP_PARSE_URI", "A part of a SIP URI.", "PJSIP_PARSE_URI(uri,part)", 2, 2);
+    private static final FunctionSpec SPEC =
+            FunctionSpec.read("PJSIP_PARSE_URI", "A part of a SIP URI.", "PJSIP_PARSE_URI(uri,part)", 2, 2);
 
     /** For the registry. */
     public PjsipParseUri() {}

@@ -32,15 +32,14 @@ public final class PjsipSendSessionRefresh implements DialplanFunction {
         if (leg.isEmpty()) {
             return;
         }
-        boolean done =
-                switch (call.argument(0).toLowerCase(Locale.ROOT)) {
-                    case "", "invite" -> leg.get().refresh(false);
-                    case "update" -> leg.get().refresh(true);
-                    default -> {
-                        call.warn("expected invite or update");
-                        yield true;
-                    }
-                };
+        boolean done = switch (call.argument(0).toLowerCase(Locale.ROOT)) {
+            case "", "invite" -> leg.get().refresh(false);
+            case "update" -> leg.get().refresh(true);
+            default -> {
+                call.warn("expected invite or update");
+                yield true;
+            }
+        };
         if (!done) {
             call.warn("the call is not up");
         }
