@@ -58,7 +58,8 @@ class FunctionSpecsTest {
                     .lines()
                     .toList()) {
                 String[] fields = line.split("\t", -1);
-                assertThat(byName.get(fields[0]).words())
+                assertThat(java.util.Objects.requireNonNull(byName.get(fields[0]), fields[0])
+                                .words())
                         .as(fields[0])
                         .containsExactlyInAnyOrder(fields[1].split(" ", -1));
             }
