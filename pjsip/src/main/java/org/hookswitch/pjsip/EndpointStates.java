@@ -10,7 +10,6 @@ import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.event.Event;
 import org.hookswitch.pjsip.call.Calls;
-import org.hookswitch.pjsip.call.PjsipDevice;
 import org.hookswitch.pjsip.config.EndpointConfig;
 import org.hookswitch.pjsip.config.EndpointSignalling;
 import org.hookswitch.pjsip.config.PjsipConfig;
@@ -56,26 +55,18 @@ final class EndpointStates implements LocationListener {
         if (endpoint.isEmpty()) {
             return DeviceState.INVALID;
         }
-        List<PjsipDevice> legs = calls.of(name);
-        if (legs.isEmpty()) {
+        Calls.Doings doings = calls.of(name);
+        if (doings.legs() == 0) {
             return isReachable(endpoint.get()) ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE;
         }
         int busyAt = endpoint.get().get(EndpointSignalling.DEVICE_STATE_BUSY_AT);
-        if (busyAt > 0 && legs.size() >= busyAt) {
+        if (busyAt > 0 && doings.legs() >= busyAt) {
             return DeviceState.BUSY;
         }
-        boolean rings = false;
-        boolean talks = false;
-        boolean allHeld = true;
-        for (PjsipDevice leg : legs) {
-            rings |= leg.isRinging();
-            talks |= !leg.isRinging();
-            allHeld &= leg.isHeld();
+        if (doings.ringing() > 0) {
+            return doings.legs() > doings.ringing() ? DeviceState.RINGINUSE : DeviceState.RINGING;
         }
-        if (rings) {
-            return talks ? DeviceState.RINGINUSE : DeviceState.RINGING;
-        }
-        return allHeld ? DeviceState.ONHOLD : DeviceState.INUSE;
+        return doings.held() == doings.legs() ? DeviceState.ONHOLD : DeviceState.INUSE;
     }
 
     private boolean isReachable(EndpointConfig endpoint) {

@@ -200,6 +200,8 @@ class RegistrationTest {
             assertThat(contacts(pbx)).hasSize(1);
 
             Await.until("expiry", () -> contacts(pbx).isEmpty());
+            Await.until(
+                    "events", () -> pbx.events(Event.DeviceStateChanged.class).size() == 2);
             assertThat(pbx.events(Event.DeviceStateChanged.class))
                     .extracting(Event.DeviceStateChanged::state)
                     .containsExactly(DeviceState.NOT_INUSE, DeviceState.UNAVAILABLE);

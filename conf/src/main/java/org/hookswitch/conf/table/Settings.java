@@ -52,7 +52,9 @@ public final class Settings {
      * @throws IllegalArgumentException for an option that the section's type does not have
      */
     public <T> T get(OptionSpec<T> spec) {
-        return spec.cast(values.get(known(spec)))
+        // Asked for many times in every call: whether the type has the option is only looked at when it has no value.
+        Object value = values.get(spec);
+        return spec.cast(value != null ? value : values.get(known(spec)))
                 .orElseThrow(() -> new NoSuchElementException("[" + name + "] has no " + spec));
     }
 

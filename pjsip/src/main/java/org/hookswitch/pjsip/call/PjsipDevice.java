@@ -304,11 +304,6 @@ public final class PjsipDevice implements Device {
         }
     }
 
-    /** All legs of the endpoint, this one among them. */
-    List<PjsipDevice> siblings() {
-        return wiring.calls().of(endpoint.name());
-    }
-
     @Override
     public String toString() {
         return channel.name();

@@ -42,6 +42,7 @@ public record EndpointConfig(
         return settings.name();
     }
 
+    /** A setting; asked for many times in every call. */
     public <T> T get(OptionSpec<T> option) {
         return settings.get(option);
     }

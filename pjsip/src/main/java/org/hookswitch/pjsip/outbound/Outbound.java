@@ -1,7 +1,9 @@
 package org.hookswitch.pjsip.outbound;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.hookswitch.pjsip.config.AuthConfig;
 import org.hookswitch.pjsip.config.EndpointConfig;
@@ -30,6 +32,7 @@ public final class Outbound {
     private final SipStack stack;
     private final Transports transports;
     private final Locator locator;
+    private final Map<String, RequestOptions> options = new ConcurrentHashMap<>();
 
     public Outbound(SipStack stack, Transports transports, Locator locator) {
         this.stack = stack;
@@ -74,6 +77,10 @@ public final class Outbound {
 
     /** How requests to an endpoint, and those within its dialogs, are sent. */
     public RequestOptions options(EndpointConfig endpoint) {
+        return options.computeIfAbsent(endpoint.name(), name -> make(endpoint));
+    }
+
+    private RequestOptions make(EndpointConfig endpoint) {
         return RequestOptions.NONE
                 .withSymmetric(endpoint.get(EndpointSignalling.REWRITE_CONTACT))
                 .withAuthenticator(authenticator(endpoint.outboundAuths()))
