@@ -2,6 +2,7 @@ package org.hookswitch.pbx;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.hookswitch.dialplan.MatchQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ public final class DialplanThreads {
     private static final Logger LOG = LoggerFactory.getLogger(DialplanThreads.class);
 
     private final Pbx pbx;
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder ended = new LongAdder();
 
     DialplanThreads(Pbx pbx) {
         this.pbx = pbx;
@@ -30,6 +33,7 @@ public final class DialplanThreads {
 
     /** Runs the dialplan of a channel from where it stands to the channel's end, on this thread. */
     public void run(Channel channel) {
+        begun.increment();
         try {
             boolean goOn = true;
             while (goOn) {
@@ -40,7 +44,18 @@ public final class DialplanThreads {
             channel.hangup(HangupCause.NORMAL_TEMPORARY_FAILURE, "internal error");
         } finally {
             finish(channel);
+            ended.increment();
         }
+    }
+
+    /** How many channels have run a dialplan since the switch started. */
+    public long begun() {
+        return begun.sum();
+    }
+
+    /** How many channels run a dialplan at this moment. */
+    public long running() {
+        return Math.max(0, begun.sum() - ended.sum());
     }
 
     /** What follows an end of the flow; whether it goes on. */

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hookswitch.pbx.spi.Application;
+import org.hookswitch.pbx.spi.Command;
 import org.hookswitch.pbx.spi.DialplanFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The applications, functions and technologies that this switch has, found without regard to case (functions by their
- * exact name, as dialplans write them in capitals).
+ * The applications, functions, technologies and commands that this switch has, found without regard to case (functions by
+ * their exact name, as dialplans write them in capitals).
  *
  * <p>Thread-safe.
  */
@@ -21,6 +22,7 @@ public final class Registry {
     private final Map<String, Application> applications = new ConcurrentHashMap<>();
     private final Map<String, DialplanFunction> functions = new ConcurrentHashMap<>();
     private final Map<String, ChannelDriver> drivers = new ConcurrentHashMap<>();
+    private final Map<String, Command> commands = new ConcurrentHashMap<>();
 
     Registry() {}
 
@@ -34,6 +36,10 @@ public final class Registry {
 
     public void add(ChannelDriver driver) {
         drivers.put(key(driver.technology()), driver);
+    }
+
+    public void add(Command command) {
+        commands.put(command.words(), command);
     }
 
     public Optional<Application> application(String name) {
@@ -68,6 +74,11 @@ public final class Registry {
     /** All technologies by name. */
     public Collection<ChannelDriver> drivers() {
         return new TreeMap<>(drivers).values();
+    }
+
+    /** All commands of the command line by their words. */
+    public Collection<Command> commands() {
+        return new TreeMap<>(commands).values();
     }
 
     private static String key(String name) {

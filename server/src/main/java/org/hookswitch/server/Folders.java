@@ -27,6 +27,11 @@ public record Folders(Path config, Path state, Path sounds) {
         return state.resolve("log");
     }
 
+    /** Where the running switch listens for commands. */
+    Path commandSocket() {
+        return state.resolve("hookswitch.ctl");
+    }
+
     /** Makes what is missing of the state folder, readable by its owner alone, for it will hold secrets. */
     void makeState() {
         try {

@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, LspCommand.class, VersionCommand.class},
+        subcommands = {
+            RunCommand.class,
+            RxCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            LspCommand.class,
+            VersionCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             ExitCode.OK + ":done",

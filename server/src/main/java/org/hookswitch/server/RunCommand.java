@@ -68,8 +68,9 @@ final class RunCommand implements Callable<Integer> {
                             "made passwords for the phones 6001 to 6003: {}",
                             folders.state().resolve(PhoneSecrets.FILE));
                 }
-                try (Switch hookswitch =
-                        Switch.start(new Switch.Setup(reader, folders.sounds(), folders.state(), Optional.empty()))) {
+                try (Switch hookswitch = Switch.start(
+                                new Switch.Setup(reader, folders.sounds(), folders.state(), Optional.empty()));
+                        var commands = Commands.listen(hookswitch.pbx(), reader, stop::ask, folders.commandSocket())) {
                     hookswitch
                             .welcome(folders.state().resolve(PhoneSecrets.FILE))
                             .print(System.out, made || Boolean.getBoolean("hookswitch.terminal"));

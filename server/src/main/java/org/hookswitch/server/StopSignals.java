@@ -53,9 +53,14 @@ final class StopSignals implements AutoCloseable {
         }
     }
 
-    /** Returns when a signal has come. */
+    /** Returns when a signal has come, or somebody asked. */
     void await() throws InterruptedException {
         stop.await();
+    }
+
+    /** Ends the wait as a signal would. */
+    void ask() {
+        stop.countDown();
     }
 
     private void received(int number) {

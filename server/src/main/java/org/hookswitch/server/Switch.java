@@ -6,13 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.hookswitch.check.Checker;
-import org.hookswitch.check.Vocabulary;
 import org.hookswitch.conf.Conf;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.dialplan.Plan;
-import org.hookswitch.dialplan.PlanReader;
 import org.hookswitch.media.file.SoundLibrary;
 import org.hookswitch.media.play.TickThread;
 import org.hookswitch.pbx.ConfigurationFolder;
@@ -71,8 +68,7 @@ public final class Switch implements AutoCloseable {
     public static Switch start(Setup setup) {
         var diagnostics = new Diagnostics();
         ConfReader conf = setup.conf();
-        Plan plan = PlanReader.with(Clock.systemDefaultZone())
-                .read(read(conf, "extensions.conf", diagnostics), diagnostics);
+        Plan plan = DialplanFile.read(conf, diagnostics);
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
         ToneZones zones = ToneZones.read(optional(conf, "indications.conf", diagnostics), diagnostics);
         var music = MusicClasses.read(optional(conf, "musiconhold.conf", diagnostics), setup.sounds(), diagnostics);
@@ -89,7 +85,7 @@ public final class Switch implements AutoCloseable {
                 .audio(new Studio(new SoundLibrary(setup.sounds(), "en"), ticks, zones.zones(), zones.country(), music))
                 .build();
         plan.globals().forEach(pbx.globals()::set);
-        new Checker(Vocabulary.of(pbx.registry())).names(plan).forEach(f -> diagnostics.add(f.diagnostic()));
+        DialplanFile.checkNames(pbx, plan, diagnostics);
         diagnostics.list().forEach(d -> d.render().lines().forEach(line -> LOG.warn("{}", line)));
         PjsipDriver pjsip = PjsipDriver.builder(pjsipConfig.get(), pbx)
                 .security(new SecurityAudit(Clock.systemDefaultZone()))

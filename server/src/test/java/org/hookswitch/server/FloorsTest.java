@@ -22,7 +22,7 @@ class FloorsTest {
             Set.of("conf", "sip", "media"),
             Set.of("dialplan", "phone"),
             Set.of("pbx"),
-            Set.of("pjsip", "apps", "simulate", "check"),
+            Set.of("pjsip", "apps", "simulate", "check", "cli"),
             Set.of("lsp"),
             Set.of("server"),
             Set.of("bench"));
@@ -111,6 +111,7 @@ class FloorsTest {
                 "apps",
                 "simulate",
                 "check",
+                "cli",
                 "lsp",
                 "server",
                 "bench",

@@ -84,24 +84,71 @@ class RunTest {
                 .contains("is used by process " + first.pid());
     }
 
+    @Test
+    void commandsRunInTheRunningSwitchAndAnEditedDialplanIsTakenUp() throws Exception {
+        Process run = start();
+        awaitLine(run, "is ready");
+        assertThat(rx(ExitCode.OK, "core", "waitfullybooted")).isEqualTo("Asterisk has fully booted.\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("hookswitch.ctl"))))
+                .isEqualTo("rw-------");
+        Path dialplan = folder.resolve("config").resolve("extensions.conf");
+
+        Files.writeString(dialplan, "[phones]\nexten => 100,one,Hangup()\n");
+        assertThat(rx(ExitCode.OK, "dialplan reload"))
+                .contains("extensions.conf:2:")
+                .endsWith("The dialplan has errors; the one in force stays.\n");
+        assertThat(rx(ExitCode.OK, "dialplan show phones")).contains("1. Hangup()");
+
+        Files.writeString(dialplan, "[phones]\nexten => 200,1,Answer()\n");
+        assertThat(rx(ExitCode.OK, "dialplan reload")).isEqualTo("Dialplan reloaded.\n");
+        assertThat(rx(ExitCode.OK, "dialplan show phones"))
+                .contains("'200' =>")
+                .contains("1. Answer()")
+                .doesNotContain("Hangup");
+
+        assertThat(rx(ExitCode.OK, "database put pets cat 9")).isEqualTo("Updated database successfully\n");
+        run.destroyForcibly().waitFor();
+        Process again = start();
+        awaitLine(again, "is ready");
+        assertThat(rx(ExitCode.OK, "database get pets cat")).isEqualTo("Value: 9\n");
+
+        rx(ExitCode.OK, "core stop now");
+        assertThat(again.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(again.exitValue()).isEqualTo(ExitCode.OK);
+        assertThat(rx(ExitCode.FAILED, "core show version")).contains("no switch answers at");
+    }
+
+    private String rx(int exitCode, String... words) throws Exception {
+        var command = new ArrayList<>(List.of("rx", "--state", state.toString()));
+        command.addAll(List.of(words));
+        Process rx = new ProcessBuilder(java(command)).redirectErrorStream(true).start();
+        started.add(rx);
+        String said = new String(rx.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(rx.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(rx.exitValue()).as(said).isEqualTo(exitCode);
+        return said;
+    }
+
+    private static List<String> java(List<String> arguments) {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-p",
+                System.getProperty("jdk.module.path"),
+                "-m",
+                "org.hookswitch.server/org.hookswitch.server.Main"));
+        line.addAll(arguments);
+        return line;
+    }
+
     private Process start() throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
         Files.writeString(config.resolve("extensions.conf"), "[phones]\nexten => 100,1,Hangup()\n");
         Files.writeString(
                 config.resolve("pjsip.conf"), "[udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:0\n");
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-p",
-                        System.getProperty("jdk.module.path"),
-                        "-m",
-                        "org.hookswitch.server/org.hookswitch.server.Main",
-                        "run",
-                        "--config",
-                        config.toString(),
-                        "--state",
-                        state.toString())
+                        java(List.of("run", "--config", config.toString(), "--state", state.toString())))
                 .redirectErrorStream(true)
                 .start();
         started.add(process);

@@ -1,0 +1,267 @@
+package org.hookswitch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.hookswitch.conf.ConfReader;
+import org.hookswitch.conf.Diagnostics;
+import org.hookswitch.dialplan.Plan;
+import org.hookswitch.dialplan.PlanReader;
+import org.hookswitch.pbx.spi.Command;
+import org.hookswitch.simulate.Simulation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CommandLineTest {
+
+    private static final String DIALPLAN = """
+            [globals]
+            OFFICE=berlin
+            [phones]
+            exten => 100,hint,PJSIP/alice
+            exten => 100,1,NoOp(first)
+             same => n(again),Wait(60)
+            exten => _2XX,1,Set(CHANNEL(hangup_handler_push)=end,s,1)
+             same => n,Wait(60)
+            include => others
+            ignorepat => 9
+            [others]
+            exten => 300,1,Wait(60)
+            [end]
+            exten => s,1,Return()
+            """;
+
+    private final Simulation simulation = Simulation.of(plan(), 1);
+    private final CommandLine line = CommandLine.of(simulation.pbx());
+
+    private static Plan plan() {
+        var diagnostics = new Diagnostics();
+        Plan plan = PlanReader.with(Clock.systemUTC())
+                .read(ConfReader.in(Path.of("/nowhere")).readText("extensions.conf", DIALPLAN), diagnostics);
+        assertThat(diagnostics.list()).isEmpty();
+        return plan;
+    }
+
+    @AfterEach
+    void end() {
+        simulation.close();
+    }
+
+    private String type(String command) {
+        var text = new StringWriter();
+        var out = new PrintWriter(text);
+        line.run(command, out);
+        out.flush();
+        return text.toString();
+    }
+
+    private void call(String exten) {
+        simulation.phone("bob").identifiesAs("Bob", "5551234").dials(exten, "phones");
+        simulation.pass(1000);
+    }
+
+    // --- finding the command
+
+    @Test
+    void wordsMayBeShortenedWhileOneCommandOnlyFits() {
+        assertThat(type("database put a b c")).isEqualTo("Updated database successfully\n");
+        assertThat(type("datab g a b")).isEqualTo("Value: c\n");
+    }
+
+    @Test
+    void aWordThatFitsSeveralCommandsNamesThem() {
+        assertThat(type("database s"))
+                .contains("may mean several")
+                .contains("database show ")
+                .contains("showkey");
+        assertThat(type("database show")).as("a whole word is meant").contains("results found");
+    }
+
+    @Test
+    void anUnknownCommandIsNamed() {
+        assertThat(type("make coffee"))
+                .isEqualTo("No such command 'make coffee' (type 'core show help make' for other possible commands)\n");
+    }
+
+    @Test
+    void tooFewArgumentsShowTheUsage() {
+        assertThat(type("database put a b")).startsWith("Usage: database put <family> <key> <value>\n");
+        assertThat(type("database get a b c")).startsWith("Usage: database get <family> <key>\n");
+    }
+
+    @Test
+    void anEmptyLineSaysNothing() {
+        assertThat(type("  ")).isEmpty();
+    }
+
+    @Test
+    void everyCommandStandsInTheHelp() {
+        String help = type("core show help");
+        assertThat(simulation.pbx().registry().commands()).hasSizeGreaterThan(20);
+        for (Command command : simulation.pbx().registry().commands()) {
+            assertThat(help).contains(command.usage() + " -- " + command.summary());
+        }
+    }
+
+    @Test
+    void aCommandThatFailsSaysSoAndTheNextOneRuns() {
+        simulation.pbx().registry().add(new Command("break it", "", "Fail", (none, out) -> {
+            throw new IllegalStateException("on purpose");
+        }));
+        assertThat(type("break it")).isEqualTo("The command failed: java.lang.IllegalStateException: on purpose\n");
+        assertThat(type("core waitfullybooted")).isEqualTo("Asterisk has fully booted.\n");
+    }
+
+    @Test
+    void quotesKeepWordsTogether() {
+        assertThat(TypedLine.of("put \"a b\"  c\\ d \"\" e\"f\"").words())
+                .isEqualTo(List.of("put", "a b", "c d", "", "ef"));
+    }
+
+    // --- the dialplan
+
+    @Test
+    void theDialplanIsShownWithFileAndLine() {
+        assertThat(type("dialplan show phones")).isEqualTo("""
+                [ Context 'phones' created by 'pbx_config' ]
+                  '100' =>          hint: PJSIP/alice                             [extensions.conf:4]
+                                    1. NoOp(first)                                [extensions.conf:5]
+                     [again]        2. Wait(60)                                   [extensions.conf:6]
+                  '_2XX' =>         1. Set(CHANNEL(hangup_handler_push)=end,s,1)  [extensions.conf:7]
+                                    2. Wait(60)                                   [extensions.conf:8]
+                  Include =>        'others'                                      [extensions.conf:9]
+                  Ignore pattern => '9'                                           [extensions.conf:3]
+
+                -= 2 extensions (5 priorities) in 1 context. =-
+                """);
+    }
+
+    @Test
+    void oneExtensionIsShownAsDialledOrAsWritten() {
+        assertThat(type("dialplan show 234@phones")).contains("'_2XX' =>").doesNotContain("'100'");
+        assertThat(type("dialplan show _2XX@phones")).contains("'_2XX' =>");
+        assertThat(type("dialplan show 9@phones")).isEqualTo("There is no existence of '9@phones' extension\n");
+        assertThat(type("dialplan show nowhere")).isEqualTo("There is no existence of 'nowhere' context\n");
+    }
+
+    @Test
+    void globalsAreSetAndShown() {
+        assertThat(type("dialplan set global OFFICE paris")).contains("Global variable 'OFFICE' set to 'paris'");
+        assertThat(type("dialplan show globals")).contains("   OFFICE=paris\n").contains("-- 1 variable(s)");
+    }
+
+    @Test
+    void hintsAreShownWithTheirState() {
+        assertThat(type("core show hints"))
+                .contains("100@phones          : PJSIP/alice           State:")
+                .endsWith("- 1 hints registered\n");
+    }
+
+    // --- applications and functions
+
+    @Test
+    void anApplicationIsDescribedFromItsTable() {
+        assertThat(type("core show application dial"))
+                .contains("Info about application 'Dial'")
+                .contains("[Synopsis]\n")
+                .contains("    g: when the called party hangs up")
+                .contains("DIALSTATUS: ");
+        assertThat(type("core show application Nix")).isEqualTo("Your application(s) is (are) not registered\n");
+        assertThat(type("core show applications"))
+                .contains("                Dial: Call one")
+                .contains("Registered =-");
+    }
+
+    @Test
+    void aFunctionIsDescribedFromItsTable() {
+        assertThat(type("core show function CUT")).contains("[Syntax]\nCUT(");
+        assertThat(type("core show function NIX")).isEqualTo("No function by that name registered.\n");
+        assertThat(type("core show functions")).contains("custom functions installed.");
+    }
+
+    // --- channels
+
+    @Test
+    void channelsAreShownAndCounted() {
+        assertThat(type("core show channels count"))
+                .isEqualTo("0 active channels\n0 active calls\n0 calls processed\n");
+        call("100");
+        assertThat(type("core show channels")).isEqualTo("""
+                Channel              Location             State   Application(Data)            \s
+                PJSIP/bob-00000000   100@phones:2         Ring    Wait(60)                     \s
+                1 active channel
+                1 active call
+                1 call processed
+                """);
+        assertThat(type("core show channels concise"))
+                .matches("PJSIP/bob-00000000!phones!100!2!Ring!Wait!60!5551234!!!3!1!\\(None\\)!\\d+\\.0\n");
+    }
+
+    @Test
+    void aChannelIsShownWithItsVariables() {
+        call("100");
+        simulation.phone("bob").channel().variable("COLOUR", "blue");
+        assertThat(type("core show channel PJSIP/bob-00000000"))
+                .contains("           Name: PJSIP/bob-00000000\n")
+                .contains("      Caller ID: 5551234\n")
+                .contains("COLOUR=blue\n");
+        assertThat(type("core show channel PJSIP/eve-1")).isEqualTo("PJSIP/eve-1 is not a known channel\n");
+    }
+
+    @Test
+    void hangupHandlersAreShown() {
+        call("222");
+        assertThat(type("core show hanguphandlers all")).isEqualTo("""
+                Channel                        Handler
+                PJSIP/bob-00000000             end,s,1
+                """);
+    }
+
+    @Test
+    void aChannelIsHungUpAndItsHandlersRun() {
+        call("222");
+        assertThat(type("channel request hangup PJSIP/bob-00000000"))
+                .isEqualTo("Requested Hangup on channel 'PJSIP/bob-00000000'\n");
+        simulation.run();
+        assertThat(simulation.pbx().channels().count()).isZero();
+        assertThat(simulation.routines()).hasSize(1);
+        assertThat(type("core show calls")).isEqualTo("0 active calls\n1 call processed\n");
+    }
+
+    @Test
+    void aChannelIsRedirectedToAPlaceThatExists() {
+        call("100");
+        assertThat(type("channel redirect PJSIP/bob-00000000 others,300,1")).contains("successfully redirected");
+        simulation.pass(1000);
+        assertThat(simulation.phone("bob").channel().place()).hasToString("others,300,1");
+        assertThat(type("channel redirect PJSIP/bob-00000000 others,301,1"))
+                .isEqualTo("Failed to redirect 'PJSIP/bob-00000000': there is no others,301,1\n");
+    }
+
+    // --- the database
+
+    @Test
+    void theDatabaseIsShownAndEmptied() {
+        type("database put cidname 555 \"Alice B\"");
+        type("database put cidname 556 Bob");
+        type("database put colour 555 blue");
+        assertThat(type("database show cidname")).isEqualTo("""
+                /cidname/555                                      : Alice B                 \s
+                /cidname/556                                      : Bob                     \s
+                2 results found.
+                """);
+        assertThat(type("database showkey 555"))
+                .contains("/cidname/555")
+                .contains("/colour/555")
+                .contains("2 results");
+        assertThat(type("database del cidname 555")).isEqualTo("Database entry removed.\n");
+        assertThat(type("database del cidname 555")).isEqualTo("Database entry could not be removed.\n");
+        assertThat(type("database get cidname 555")).isEqualTo("Database entry not found.\n");
+        assertThat(type("database deltree cidname")).isEqualTo("1 database entries removed.\n");
+        assertThat(type("database show")).endsWith("1 results found.\n");
+    }
+}
