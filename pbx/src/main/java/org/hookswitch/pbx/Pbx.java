@@ -204,11 +204,11 @@ public final class Pbx implements AutoCloseable {
      */
     public void release(Channel channel, HangupCause cause) {
         channel.hangup(cause, "");
-        if (channel.hangupHandlers().all().isEmpty()) {
-            channel.close(cause);
-        } else {
+        if (channel.hangupHandlers().areBound()) {
             channel.device().hangup(channel.hangupCause());
             clock.start(channel.name() + " hangup", () -> channel.close(cause));
+        } else {
+            channel.close(cause);
         }
     }
 

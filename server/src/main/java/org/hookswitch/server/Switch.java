@@ -17,6 +17,7 @@ import org.hookswitch.pbx.KeyValueStore;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Studio;
 import org.hookswitch.pbx.SystemClock;
+import org.hookswitch.pbx.handler.HandlerSettings;
 import org.hookswitch.pjsip.PjsipDriver;
 import org.hookswitch.pjsip.config.AuthConfig;
 import org.hookswitch.pjsip.config.EndpointConfig;
@@ -69,6 +70,7 @@ public final class Switch implements AutoCloseable {
         var diagnostics = new Diagnostics();
         ConfReader conf = setup.conf();
         Plan plan = DialplanFile.read(conf, diagnostics);
+        HandlerSettings handlers = HandlersFile.read(optional(conf, "handlers.conf", diagnostics), plan, diagnostics);
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
         ToneZones zones = ToneZones.read(optional(conf, "indications.conf", diagnostics), diagnostics);
         var music = MusicClasses.read(optional(conf, "musiconhold.conf", diagnostics), setup.sounds(), diagnostics);
@@ -80,6 +82,7 @@ public final class Switch implements AutoCloseable {
         Pbx pbx = Pbx.builder()
                 .clock(clock)
                 .plan(plan)
+                .handlers(handlers)
                 .part(ConfigurationFolder.class, new ConfigurationFolder(conf.folder()))
                 .part(KeyValueStore.class, database(setup.state()))
                 .audio(new Studio(new SoundLibrary(setup.sounds(), "en"), ticks, zones.zones(), zones.country(), music))

@@ -10,6 +10,7 @@ import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.bridge.Bridge;
 import org.hookswitch.pbx.handler.Binding;
+import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.spi.Next;
 
 /**
@@ -74,7 +75,7 @@ public final class Conversation {
         if (conduct.bothTo().isPresent()) {
             return bothTo(conduct.bothTo().get());
         }
-        for (Binding binding : conduct.preBridge()) {
+        for (Binding binding : pbx.routines().bindings(HandlerStage.PRE_BRIDGE, callee, caller, conduct.preBridge())) {
             PreBridge.Verdict verdict = PreBridge.run(caller, callee, binding);
             if (!(verdict instanceof PreBridge.Verdict.Bridge)) {
                 return apply(verdict);

@@ -16,6 +16,7 @@ import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.event.Event;
 import org.hookswitch.pbx.handler.Binding;
+import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.party.Caller;
 import org.hookswitch.pbx.party.ConnectedLine;
 import org.hookswitch.pbx.party.Dialed;
@@ -64,7 +65,8 @@ public final class Dialing {
             LOG.warn("{} was passed on too often and dials nobody at {}", caller, caller.whereNow());
             return finish(new DialResult.Failed(DialStatus.BUSY, HangupCause.USER_BUSY));
         }
-        for (Binding binding : request.callerPreDial()) {
+        for (Binding binding :
+                pbx.routines().bindings(HandlerStage.CALLER_PRE_DIAL, caller, caller, request.callerPreDial())) {
             if (pbx.routines().run(caller, binding).hungUp() || caller.mustLeave()) {
                 return finish(new DialResult.CallerLeft());
             }
@@ -82,7 +84,8 @@ public final class Dialing {
 
     private void preDial() {
         for (Leg leg : List.copyOf(legs)) {
-            for (Binding binding : request.calleePreDial()) {
+            for (Binding binding : pbx.routines()
+                    .bindings(HandlerStage.CALLEE_PRE_DIAL, leg.channel(), caller, request.calleePreDial())) {
                 if (pbx.routines().run(leg.channel(), binding).hungUp()
                         || leg.channel().isHungUp()) {
                     // Whatever cause the routine gave: this leg was never there.

@@ -1,12 +1,19 @@
 package org.hookswitch.pbx.handler;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the operator decides about each stage: time budgets, and whether the contract is enforced. Immutable. */
-public record HandlerSettings(Map<HandlerStage, OfStage> stages) {
+/**
+ * What the operator decides in handlers.conf: time budgets of each stage, whether the contract is enforced, and rules that
+ * bind routines. Immutable.
+ *
+ * @param rules in the order in which they run
+ */
+public record HandlerSettings(Map<HandlerStage, OfStage> stages, List<HandlerRule> rules) {
 
     /** Most routines that may run inside each other. */
     public static final int DEEPEST = 16;
@@ -21,6 +28,11 @@ public record HandlerSettings(Map<HandlerStage, OfStage> stages) {
     /** The settings without a handlers.conf. */
     public static final HandlerSettings DEFAULTS = new HandlerSettings(Map.of());
 
+    /** Settings without rules. */
+    public HandlerSettings(Map<HandlerStage, OfStage> stages) {
+        this(stages, List.of());
+    }
+
     public HandlerSettings {
         var all = new EnumMap<HandlerStage, OfStage>(HandlerStage.class);
         for (HandlerStage stage : HandlerStage.values()) {
@@ -28,6 +40,9 @@ public record HandlerSettings(Map<HandlerStage, OfStage> stages) {
             all.put(stage, given == null ? new OfStage(stage.softBudget(), stage.hardBudget(), false) : given);
         }
         stages = Map.copyOf(all);
+        rules = rules.stream()
+                .sorted(Comparator.comparingInt(HandlerRule::order))
+                .toList();
     }
 
     public OfStage of(HandlerStage stage) {

@@ -74,8 +74,22 @@ public final class HangupHandlers {
         }
     }
 
-    /** Pops and runs one after the other, until none is left. */
+    /** Whether anything is to run when the channel ends: pushed here, or bound by a rule. */
+    public boolean areBound() {
+        synchronized (stack) {
+            if (!stack.isEmpty()) {
+                return true;
+            }
+        }
+        return channel.pbx().routines().isBoundByRule(HandlerStage.HANGUP, channel);
+    }
+
+    /** Runs what rules bind, then pops and runs one after the other, until none is left. */
     public void run() {
+        List<Binding> rules = channel.pbx().routines().bindings(HandlerStage.HANGUP, channel, channel, List.of());
+        synchronized (stack) {
+            rules.reversed().forEach(stack::push);
+        }
         while (true) {
             Binding next;
             synchronized (stack) {

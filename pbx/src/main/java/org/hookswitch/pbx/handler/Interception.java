@@ -1,5 +1,6 @@
 package org.hookswitch.pbx.handler;
 
+import java.util.List;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.party.ConnectedLine;
@@ -35,12 +36,19 @@ public final class Interception {
     }
 
     private static void intercept(Channel channel, HandlerStage stage, String variable) {
+        for (Binding binding :
+                channel.pbx().routines().bindings(stage, channel, channel, boundBy(channel, stage, variable))) {
+            channel.pbx().routines().run(channel, binding);
+        }
+    }
+
+    private static List<Binding> boundBy(Channel channel, HandlerStage stage, String variable) {
         String location = channel.variables().get(variable);
         if (location == null || location.isEmpty()) {
-            return;
+            return List.of();
         }
         String arguments = channel.variables().get(variable + "_ARGS");
         String called = arguments == null || arguments.isEmpty() ? location : location + "(" + arguments + ")";
-        channel.pbx().routines().run(channel, new Binding(stage, called, variable, "", channel.place()));
+        return List.of(new Binding(stage, called, variable, "", channel.place()));
     }
 }

@@ -49,6 +49,32 @@ public final class RoutineRunner {
         settings = newSettings;
     }
 
+    /**
+     * What is bound to a stage of a call: the rules that fit, then what the dialplan bound.
+     *
+     * @param caller the channel that dials; the subject itself where nobody dials
+     * @param byDialplan bound by an option or a variable
+     */
+    public List<Binding> bindings(HandlerStage stage, Channel subject, Channel caller, List<Binding> byDialplan) {
+        List<HandlerRule> rules = settings.rules();
+        if (rules.isEmpty()) {
+            return byDialplan;
+        }
+        var all = new ArrayList<Binding>();
+        for (HandlerRule rule : rules) {
+            if (rule.fits(stage, subject, caller)) {
+                all.add(rule.binding(caller));
+            }
+        }
+        all.addAll(byDialplan);
+        return all;
+    }
+
+    /** Whether a rule binds something to a stage of this channel, on which nobody else dials. */
+    boolean isBoundByRule(HandlerStage stage, Channel subject) {
+        return settings.rules().stream().anyMatch(rule -> rule.fits(stage, subject, subject));
+    }
+
     /** Runs the routine of a binding on its subject and says how it ended. */
     public Outcome run(Channel subject, Binding binding) {
         return run(subject, binding, null);
