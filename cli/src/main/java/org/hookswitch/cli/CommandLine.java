@@ -39,6 +39,7 @@ public final class CommandLine {
         all.addAll(new CoreCommands(pbx).all());
         all.addAll(new ChannelCommands(pbx).all());
         all.addAll(new DatabaseCommands(pbx).all());
+        all.addAll(new HandlerCommands(pbx).all());
         all.add(new Command("core show help", "[command] [word] [word] [word]", "Show the commands", this::help));
         return all;
     }

@@ -7,10 +7,17 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
+import org.hookswitch.conf.SourceLocation;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.dialplan.PlanReader;
+import org.hookswitch.dialplan.Template;
+import org.hookswitch.pbx.handler.HandlerRule;
+import org.hookswitch.pbx.handler.HandlerSettings;
+import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.spi.Command;
 import org.hookswitch.simulate.Simulation;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +247,31 @@ class CommandLineTest {
         assertThat(simulation.phone("bob").channel().place()).hasToString("others,300,1");
         assertThat(type("channel redirect PJSIP/bob-00000000 others,301,1"))
                 .isEqualTo("Failed to redirect 'PJSIP/bob-00000000': there is no others,301,1\n");
+    }
+
+    // --- handler stages
+
+    @Test
+    void stagesAreShownWithTheirLimits() {
+        assertThat(type("handlers show stages"))
+                .contains("connected-line   100 ms    2000 ms   warn      CONNECTED_LINE_SEND_SUB\n")
+                .contains("pre-bridge       none      none      warn      option U of Dial");
+    }
+
+    @Test
+    void rulesAreShownWithFileAndLine() {
+        assertThat(type("handlers show rules")).isEqualTo("0 rules\n");
+        var rule = new HandlerRule(
+                "audit",
+                HandlerStage.HANGUP,
+                HandlerRule.channels("*"),
+                Optional.of("phones"),
+                Template.parse("end,s,1"),
+                7,
+                new SourceLocation("handlers.conf", 3, 7));
+        simulation.pbx().routines().settings(new HandlerSettings(Map.of(), List.of(rule)));
+        assertThat(type("handlers show rules"))
+                .isEqualTo("[audit] hangup: end,s,1  (handlers.conf:3, order 7, context phones)\n1 rule\n");
     }
 
     // --- the database
