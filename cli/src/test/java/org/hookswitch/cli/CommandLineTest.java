@@ -156,6 +156,57 @@ class CommandLineTest {
     }
 
     @Test
+    void anExtensionIsAddedAndCallsTakeIt() {
+        assertThat(type("dialplan add extension 400,1,Goto(others,300,1) into phones"))
+                .isEqualTo("Extension '400,1,Goto(others,300,1)' added into 'phones' context\n");
+        call("400");
+        assertThat(simulation.phone("bob").channel().place()).hasToString("others,300,1");
+        assertThat(type("dialplan add extension 400,1,Hangup() into phones")).contains("it is there already");
+        assertThat(type("dialplan add extension 400,1,Hangup() into phones replace"))
+                .contains("added");
+        assertThat(type("dialplan show 400@phones")).contains("1. Hangup()").doesNotContain("Goto");
+        assertThat(type("dialplan add extension 500,1,NoOp() into fresh")).contains("added into 'fresh'");
+        assertThat(type("dialplan show fresh")).contains("'500' =>");
+    }
+
+    @Test
+    void whatCannotBeAddedIsNamedAndNothingChanges() {
+        String before = type("dialplan show");
+        assertThat(type("dialplan add extension 400,one,Hangup() into phones"))
+                .contains("priority")
+                .endsWith("Failed to add '400,one,Hangup()' extension into 'phones' context\n");
+        assertThat(type("dialplan add extension 400,1,Hangup() onto phones")).startsWith("Expected: ");
+        assertThat(type("dialplan show")).isEqualTo(before);
+    }
+
+    @Test
+    void anExtensionIsRemovedWholeOrByPriority() {
+        assertThat(type("dialplan remove extension 100@phones 2"))
+                .isEqualTo("Extension 100@phones with priority 2 removed\n");
+        assertThat(type("dialplan show 100@phones")).contains("1. NoOp(first)").doesNotContain("Wait");
+        assertThat(type("dialplan remove extension _2XX@phones")).isEqualTo("Whole extension _2XX@phones removed\n");
+        assertThat(type("dialplan remove extension _2XX@phones")).isEqualTo("Failed to remove extension _2XX@phones\n");
+        assertThat(type("dialplan remove extension 100@phones 9")).startsWith("Failed to remove");
+        assertThat(type("dialplan show 300@phones"))
+                .as("includes are no part of it")
+                .contains("no existence");
+        call("300");
+        assertThat(simulation.phone("bob").channel().place())
+                .as("includes still count")
+                .hasToString("phones,300,1");
+    }
+
+    @Test
+    void aCallFinishesOnTheDialplanWithWhichItBegan() {
+        call("222");
+        type("dialplan remove extension _2XX@phones");
+        type("dialplan remove extension s@end");
+        simulation.run();
+        assertThat(simulation.routines()).hasSize(1);
+        assertThat(simulation.routines().getFirst().outcome().isNormal()).isTrue();
+    }
+
+    @Test
     void globalsAreSetAndShown() {
         assertThat(type("dialplan set global OFFICE paris")).contains("Global variable 'OFFICE' set to 'paris'");
         assertThat(type("dialplan show globals")).contains("   OFFICE=paris\n").contains("-- 1 variable(s)");

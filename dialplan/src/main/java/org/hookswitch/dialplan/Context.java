@@ -99,6 +99,12 @@ public final class Context {
         }
     }
 
+    /** The same context with these extensions, in any order; not tied to other contexts yet. */
+    Context with(List<Extension> others) {
+        List<Extension> inOrder = others.stream().sorted(Extension.SEARCH_ORDER).toList();
+        return new Context(name, inOrder, includes, switches, ignored, autohints, location, clock);
+    }
+
     public String name() {
         return name;
     }

@@ -85,6 +85,11 @@ public final class Extension {
         return location;
     }
 
+    /** The same extension with other priorities, in ascending order, and another hint. */
+    Extension with(List<Priority> others, Optional<Hint> otherHint) {
+        return new Extension(context, pattern, callerId, others, otherHint.orElse(null), location);
+    }
+
     /** The priority with a number, or null. */
     @Nullable
     Priority priority(int number) {
