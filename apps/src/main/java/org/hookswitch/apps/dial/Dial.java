@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.dial.Conversation;
 import org.hookswitch.pbx.dial.Destination;
@@ -16,6 +17,7 @@ import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.party.PartyId;
 import org.hookswitch.pbx.party.PartyNumber;
+import org.hookswitch.pbx.party.Presentation;
 import org.hookswitch.pbx.spi.Application;
 import org.hookswitch.pbx.spi.ApplicationSpec;
 import org.hookswitch.pbx.spi.ApplicationSpec.Trait;
@@ -55,9 +57,16 @@ public final class Dial implements Application {
             .option('I', "do not pass on redirecting and connected-line updates")
             .option('m', "class", "the caller hears music instead of ringing")
             .option('o', "x", "show the caller's number, or x, as it was when the call came in")
+            .option(
+                    'Q',
+                    "cause",
+                    "what the other called parties are told when one answers; ANSWERED_ELSEWHERE without it")
             .option('r', "tone", "the caller hears ringing from the start, whatever the called party does")
             .option('R', "the caller hears ringing from the start until the called party sends early media")
+            .option('s', "x", "with f: the tag of the number that is shown")
+            .option('u', "x", "with f: the presentation of the number that is shown, such as prohib_passed_screen")
             .option('U', "x^arg1^argN", "run the routine x on the called party before the two are connected")
+            .option('z', "a called party that diverts the call ends the timeout")
             .sets("DIALSTATUS", "how it ended", words())
             .sets("DIALEDPEERNAME", "name of the channel that answered")
             .sets("DIALEDPEERNUMBER", "what was dialled for it")
@@ -119,6 +128,8 @@ public final class Dial implements Application {
                 callerHears(arguments),
                 forcedCaller(caller, arguments),
                 arguments.has('c'),
+                answeredCause(caller, arguments),
+                arguments.has('z'),
                 arguments.has('d') ? Optional.of(exitContext(caller)) : Optional.empty());
     }
 
@@ -178,12 +189,42 @@ public final class Dial implements Application {
                     .option('f')
                     .filter(x -> !x.isEmpty())
                     .orElse(caller.place().exten());
-            return Optional.of(PartyId.NONE.withNumber(PartyNumber.of(number)));
+            PartyId shown = PartyId.NONE
+                    .withNumber(PartyNumber.of(number))
+                    .withTag(arguments.option('s').orElse(""));
+            return Optional.of(
+                    presentation(caller, arguments).map(shown::withPresentation).orElse(shown));
         }
         return arguments
                 .option('o')
                 .filter(x -> !x.isEmpty())
                 .map(x -> caller.caller().id().withNumber(PartyNumber.of(x)));
+    }
+
+    private static Optional<Presentation> presentation(Channel caller, Arguments arguments) {
+        Optional<String> word = arguments.option('u').filter(x -> !x.isEmpty());
+        Optional<Presentation> known = word.flatMap(Presentation::parse);
+        if (word.isPresent() && known.isEmpty()) {
+            LOG.warn(
+                    "{}: option u of Dial expects a presentation, found '{}' at {}",
+                    caller,
+                    word.get(),
+                    caller.whereNow());
+        }
+        return known;
+    }
+
+    private static HangupCause answeredCause(Channel caller, Arguments arguments) {
+        Optional<String> word = arguments.option('Q').filter(x -> !x.isEmpty());
+        Optional<HangupCause> known = word.flatMap(HangupCause::parse);
+        if (word.isPresent() && known.isEmpty()) {
+            LOG.warn(
+                    "{}: option Q of Dial expects a hangup cause, found '{}' at {}",
+                    caller,
+                    word.get(),
+                    caller.whereNow());
+        }
+        return known.orElse(HangupCause.ANSWERED_ELSEWHERE);
     }
 
     private static Optional<Duration> timeout(Channel caller, String seconds) {

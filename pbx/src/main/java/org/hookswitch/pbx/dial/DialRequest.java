@@ -3,6 +3,7 @@ package org.hookswitch.pbx.dial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.party.PartyId;
 
@@ -17,6 +18,8 @@ import org.hookswitch.pbx.party.PartyId;
  * @param callerHears what the caller hears meanwhile
  * @param forcedCaller shown to the called parties instead of the caller; empty for the caller
  * @param answeredElsewhere tells the legs that lose that the call was answered, even when the caller gave up
+ * @param answeredCause what the legs that lose to an answer are told
+ * @param forwardEndsTimeout a leg that is diverted ends the limit of the wait for an answer
  * @param exitKeys context in which a key pressed by the caller leaves the dialling; empty when keys mean nothing
  */
 public record DialRequest(
@@ -29,6 +32,8 @@ public record DialRequest(
         CallerHears callerHears,
         Optional<PartyId> forcedCaller,
         boolean answeredElsewhere,
+        HangupCause answeredCause,
+        boolean forwardEndsTimeout,
         Optional<String> exitKeys) {
 
     /** What a caller hears until somebody answers. */
@@ -63,6 +68,8 @@ public record DialRequest(
                 false,
                 new CallerHears.FarEnd(),
                 Optional.empty(),
+                false,
+                HangupCause.ANSWERED_ELSEWHERE,
                 false,
                 Optional.empty());
     }

@@ -49,6 +49,9 @@ public final class Dialing {
     private final DialTimes times;
     private final boolean single;
 
+    /** When the wait for an answer is over, by the clock of the switch. */
+    private long deadline = Clock.NEVER;
+
     public Dialing(Channel caller, DialRequest request) {
         this.pbx = caller.pbx();
         this.caller = caller;
@@ -182,7 +185,7 @@ public final class Dialing {
     // --- waiting
 
     private DialResult await() {
-        long deadline = request.answerTimeout()
+        deadline = request.answerTimeout()
                 .map(t -> pbx.clock().nanos() + t.toNanos())
                 .orElse(Clock.NEVER);
         while (!legs.isEmpty()) {
@@ -288,7 +291,7 @@ public final class Dialing {
     private DialResult answered(Leg winner) {
         legs.remove(winner);
         times.answered();
-        legs.forEach(leg -> cancel(leg, HangupCause.ANSWERED_ELSEWHERE, "CANCEL"));
+        legs.forEach(leg -> cancel(leg, request.answeredCause(), "CANCEL"));
         legs.clear();
         callerSide.end();
         Channel callee = winner.channel();
@@ -329,6 +332,9 @@ public final class Dialing {
             forwarded.channel().variable("FORWARDERNAME", channel.name());
             if (single && !request.ignoreUpdates()) {
                 caller.tell(info);
+            }
+            if (request.forwardEndsTimeout()) {
+                deadline = Clock.NEVER;
             }
             call(forwarded);
         });
