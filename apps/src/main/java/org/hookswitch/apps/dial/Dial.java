@@ -60,7 +60,7 @@ public final class Dial implements Application {
             .option(
                     'Q',
                     "cause",
-                    "what the other called parties are told when one answers; ANSWERED_ELSEWHERE without it")
+                    "what the other called parties are told when one answers: a cause, or NONE; ANSWERED_ELSEWHERE without it")
             .option('r', "tone", "the caller hears ringing from the start, whatever the called party does")
             .option('R', "the caller hears ringing from the start until the called party sends early media")
             .option('s', "x", "with f: the tag of the number that is shown")
@@ -216,7 +216,8 @@ public final class Dial implements Application {
 
     private static HangupCause answeredCause(Channel caller, Arguments arguments) {
         Optional<String> word = arguments.option('Q').filter(x -> !x.isEmpty());
-        Optional<HangupCause> known = word.flatMap(HangupCause::parse);
+        Optional<HangupCause> known = word.flatMap(
+                w -> w.equalsIgnoreCase("NONE") ? Optional.of(HangupCause.NOTDEFINED) : HangupCause.parse(w));
         if (word.isPresent() && known.isEmpty()) {
             LOG.warn(
                     "{}: option Q of Dial expects a hangup cause, found '{}' at {}",

@@ -28,6 +28,8 @@ class DialOptionsTest {
         "'',ANSWERED_ELSEWHERE",
         "Q(USER_BUSY),USER_BUSY",
         "Q(21),CALL_REJECTED",
+        "Q(NONE),NOTDEFINED",
+        "Q(0),NOTDEFINED",
         "Q(nonsense),ANSWERED_ELSEWHERE"
     })
     void optionQSaysWhatTheOthersAreToldWhenOneAnswers(String options, String cause) {
