@@ -170,6 +170,16 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIsAddedJoinsWhatAnExtensionHas() {
+        type("dialplan add extension 100,3,Hangup() into phones");
+        assertThat(type("dialplan show 100@phones"))
+                .contains("hint: PJSIP/alice")
+                .contains("1. NoOp(first)")
+                .contains("[again]        2. Wait(60)")
+                .contains("3. Hangup()");
+    }
+
+    @Test
     void whatCannotBeAddedIsNamedAndNothingChanges() {
         String before = type("dialplan show");
         assertThat(type("dialplan add extension 400,one,Hangup() into phones"))
