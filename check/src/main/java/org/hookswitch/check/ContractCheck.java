@@ -99,7 +99,7 @@ final class ContractCheck {
 
     private static String boundBy(Bound bound) {
         return "the routine is bound by " + bound.boundBy() + " at "
-                + bound.boundAt().file() + ":" + bound.boundAt().line();
+                + bound.boundAt().fileAndLine();
     }
 
     private void slow(Bound bound, Step step) {

@@ -9,11 +9,17 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The other end of a {@link CommandSocket}: sends one command and copies what it prints. */
 public final class CommandClient {
 
     private CommandClient() {}
+
+    /** The line of what a shell made words of: one word is a whole line, several are its words. */
+    public static String line(List<String> words) {
+        return words.size() == 1 ? words.getFirst() : TypedLine.join(words);
+    }
 
     /**
      * Runs a command in the switch that listens at a path.

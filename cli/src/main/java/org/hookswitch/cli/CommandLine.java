@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.hookswitch.pbx.Clock;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.spi.Command;
 import org.slf4j.Logger;
@@ -31,6 +32,10 @@ public final class CommandLine {
         var line = new CommandLine(pbx);
         line.commands().forEach(pbx.registry()::add);
         return line;
+    }
+
+    Clock clock() {
+        return pbx.clock();
     }
 
     private List<Command> commands() {

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.hookswitch.pbx.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * what the command prints until the end of the stream.
  *
  * <p>A virtual thread a client, at most {@value #MOST_CLIENTS} at once; the next waits in the socket's queue. A client
- * that says nothing holds a place and nothing else.
+ * whose line does not come within {@value #SECONDS_TO_TYPE} seconds is let go.
  */
 public final class CommandSocket implements AutoCloseable {
 
@@ -37,6 +38,9 @@ public final class CommandSocket implements AutoCloseable {
 
     /** Longest line with its end, in bytes; a client that sends more is let go. */
     public static final int LONGEST_LINE = 8192;
+
+    /** How long a client may take to send its line. */
+    public static final int SECONDS_TO_TYPE = 10;
 
     private final Path path;
     private final ServerSocketChannel server;
@@ -96,12 +100,30 @@ public final class CommandSocket implements AutoCloseable {
                         new BufferedWriter(
                                 new OutputStreamWriter(Channels.newOutputStream(client), StandardCharsets.UTF_8)),
                         false)) {
-            commands.run(readLine(client), out);
+            commands.run(readInTime(client), out);
         } catch (IOException e) {
             LOG.debug("a client of the command line went away: {}", e.getMessage());
         } finally {
             clients.remove(client);
             places.release();
+        }
+    }
+
+    private String readInTime(SocketChannel client) throws IOException {
+        Clock clock = commands.clock();
+        Clock.Alarm late = clock.at(clock.afterMillis(SECONDS_TO_TYPE * 1000L), () -> letGo(client));
+        try {
+            return readLine(client);
+        } finally {
+            late.cancel();
+        }
+    }
+
+    private void letGo(SocketChannel client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            LOG.warn("a client of the command line at {} cannot be let go: {}", path, e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.conf.SourceLocation;
@@ -128,25 +129,22 @@ final class DialplanCommands {
     }
 
     private static void row(String left, String middle, SourceLocation where, PrintWriter out) {
-        out.println(String.format(Locale.ROOT, "  %-17s %-45s [%s]", left, middle, line(where)));
+        out.println(String.format(Locale.ROOT, "  %-17s %-45s [%s]", left, middle, where.fileAndLine()));
     }
 
     private static void attached(String kind, String what, SourceLocation where, PrintWriter out) {
-        out.println(String.format(Locale.ROOT, "  %-17s %-45s [%s]", kind, "'" + what + "'", line(where)));
-    }
-
-    private static String line(SourceLocation where) {
-        return where.file() + ":" + where.line();
+        out.println(String.format(Locale.ROOT, "  %-17s %-45s [%s]", kind, "'" + what + "'", where.fileAndLine()));
     }
 
     // --- changes
 
-    private synchronized void add(List<String> given, PrintWriter out) {
+    private void add(List<String> given, PrintWriter out) {
         String written = given.get(0);
         String context = given.get(2);
         boolean replace = given.size() > 3;
         if (!given.get(1).equals("into") || (replace && !given.get(3).equals("replace"))) {
-            out.println("Expected: dialplan add extension " + written + " into " + context + " [replace]");
+            out.println("Expected: dialplan add extension <exten,priority,application(data)> into <context> [replace];"
+                    + " what has blanks in it stands in double quotes");
             return;
         }
         var diagnostics = new Diagnostics();
@@ -158,16 +156,14 @@ final class DialplanCommands {
             out.println("Failed to add '" + written + "' extension into '" + context + "' context");
             return;
         }
-        Optional<Plan> changed = PlanEdit.add(pbx.plan(), more, replace);
-        changed.ifPresent(pbx::plan);
         out.println(
-                changed.isPresent()
+                change(plan -> PlanEdit.add(plan, more, replace))
                         ? "Extension '" + written + "' added into '" + context + "' context"
                         : "Failed to add '" + written + "' extension into '" + context
                                 + "' context: it is there already; 'replace' at the end exchanges it");
     }
 
-    private synchronized void remove(List<String> given, PrintWriter out) {
+    private void remove(List<String> given, PrintWriter out) {
         String place = given.getFirst();
         int at = place.lastIndexOf('@');
         Optional<Integer> priority = given.size() < 2 ? Optional.empty() : number(given.get(1));
@@ -175,12 +171,23 @@ final class DialplanCommands {
             out.println("Expected: dialplan remove extension exten@context [priority]");
             return;
         }
-        Optional<Plan> changed = PlanEdit.remove(pbx.plan(), place.substring(at + 1), place.substring(0, at), priority);
-        changed.ifPresent(pbx::plan);
+        boolean changed =
+                change(plan -> PlanEdit.remove(plan, place.substring(at + 1), place.substring(0, at), priority));
         String what = priority.isPresent()
                 ? "Extension " + place + " with priority " + priority.get()
                 : "Whole extension " + place;
-        out.println(changed.isPresent() ? what + " removed" : "Failed to remove extension " + place);
+        out.println(changed ? what + " removed" : "Failed to remove extension " + place);
+    }
+
+    /** Changes the plan in force; again from the start when a reload or another change came between. */
+    private boolean change(Function<Plan, Optional<Plan>> edit) {
+        while (true) {
+            Plan present = pbx.plan();
+            Optional<Plan> changed = edit.apply(present);
+            if (changed.isEmpty() || pbx.replacePlan(present, changed.get())) {
+                return changed.isPresent();
+            }
+        }
     }
 
     private static Optional<Integer> number(String text) {

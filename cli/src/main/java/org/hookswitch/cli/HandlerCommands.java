@@ -54,7 +54,7 @@ final class HandlerCommands {
         for (HandlerRule rule : rules) {
             out.println("[" + rule.name() + "] " + rule.stage().word() + ": "
                     + rule.run().source() + "  ("
-                    + rule.writtenAt().file() + ":" + rule.writtenAt().line() + ", order " + rule.order()
+                    + rule.writtenAt().fileAndLine() + ", order " + rule.order()
                     + rule.context().map(c -> ", context " + c).orElse("") + ")");
         }
         out.println(rules.size() + (rules.size() == 1 ? " rule" : " rules"));

@@ -2,6 +2,7 @@ package org.hookswitch.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A line as somebody typed it, taken apart into words: blanks separate, double quotes keep together, a backslash takes the
@@ -13,6 +14,13 @@ record TypedLine(List<String> words) {
 
     TypedLine {
         words = List.copyOf(words);
+    }
+
+    /** These words as a line that is taken apart into the same again. */
+    static String join(List<String> words) {
+        return words.stream()
+                .map(word -> word.matches("[^\\s\"\\\\]+") ? word : '"' + word.replaceAll("([\"\\\\])", "\\\\$1") + '"')
+                .collect(Collectors.joining(" "));
     }
 
     static TypedLine of(String text) {

@@ -129,6 +129,13 @@ class CommandLineTest {
                 .isEqualTo(List.of("put", "a b", "c d", "", "ef"));
     }
 
+    @Test
+    void wordsOfAShellStayWhatTheyAre() {
+        List<String> words = List.of("database", "put", "a b", "c\\d", "e\"f", "");
+        assertThat(TypedLine.of(CommandClient.line(words)).words()).isEqualTo(words);
+        assertThat(CommandClient.line(List.of("core show channels"))).isEqualTo("core show channels");
+    }
+
     // --- the dialplan
 
     @Test
@@ -204,6 +211,16 @@ class CommandLineTest {
         assertThat(simulation.phone("bob").channel().place())
                 .as("includes still count")
                 .hasToString("phones,300,1");
+    }
+
+    @Test
+    void aChangeThatAReloadOvertakesIsNotMadeOnTheOldPlan() {
+        Plan old = simulation.pbx().plan();
+        simulation.pbx().plan(plan());
+        assertThat(simulation.pbx().replacePlan(old, Plan.EMPTY)).isFalse();
+        assertThat(simulation.pbx().replacePlan(simulation.pbx().plan(), Plan.EMPTY))
+                .isTrue();
+        assertThat(simulation.pbx().plan()).isSameAs(Plan.EMPTY);
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import org.hookswitch.dialplan.Plan;
 import org.hookswitch.pbx.Pbx;
+import org.hookswitch.simulate.Simulation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,27 @@ class CommandSocketTest {
         }
         for (int i = 0; i < 2 * CommandSocket.MOST_CLIENTS; i++) {
             assertThat(ask("core waitfullybooted")).isEqualTo("Asterisk has fully booted.\n");
+        }
+    }
+
+    @Test
+    void aClientThatSaysNothingIsLetGo() throws IOException {
+        try (Simulation simulation = Simulation.of(Plan.EMPTY, 1);
+                CommandSocket slow = CommandSocket.open(folder.resolve("slow"), CommandLine.of(simulation.pbx()));
+                SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("slow")))) {
+            assertThat(slow).isNotNull();
+            while (simulation.clock().pending() == 0) {
+                Thread.onSpinWait(); // until the switch has begun to wait for the line
+            }
+            simulation.pass(CommandSocket.SECONDS_TO_TYPE * 1000L - 1);
+            assertThat(silent.isOpen()).isTrue();
+            silent.configureBlocking(false);
+            assertThat(silent.read(ByteBuffer.allocate(1))).as("nothing yet").isZero();
+            silent.configureBlocking(true);
+            simulation.pass(2);
+            assertThat(silent.read(ByteBuffer.allocate(1)))
+                    .as("end of the stream")
+                    .isEqualTo(-1);
         }
     }
 

@@ -35,6 +35,11 @@ public record SourceLocation(String file, int line, int column) implements Compa
         return new SourceLocation(file, line, newColumn);
     }
 
+    /** {@code file:line}; the column is left out. */
+    public String fileAndLine() {
+        return file + ":" + line;
+    }
+
     @Override
     public int compareTo(SourceLocation other) {
         return READING_ORDER.compare(this, other);

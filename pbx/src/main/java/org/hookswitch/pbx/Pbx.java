@@ -151,8 +151,17 @@ public final class Pbx implements AutoCloseable {
     }
 
     /** Puts another dialplan in force; channels that run one finish on theirs. */
-    public void plan(Plan newPlan) {
+    public synchronized void plan(Plan newPlan) {
         plan = newPlan;
+    }
+
+    /** Puts another dialplan in force, made from the one given; false when that one is in force no longer. */
+    public synchronized boolean replacePlan(Plan present, Plan newPlan) {
+        if (plan != present) {
+            return false;
+        }
+        plan = newPlan;
+        return true;
     }
 
     /** What substitution sees without a channel: global variables and functions. */

@@ -33,7 +33,7 @@ final class RxCommand implements Callable<Integer> {
                         home.resolve("config"), state != null ? state : home.resolve("state"), home.resolve("sounds"))
                 .commandSocket();
         try {
-            CommandClient.run(socket, String.join(" ", words), System.out);
+            CommandClient.run(socket, CommandClient.line(words), System.out);
             return ExitCode.OK;
         } catch (IOException e) {
             System.err.println("hookswitch: no switch answers at " + socket + ": " + e.getMessage()

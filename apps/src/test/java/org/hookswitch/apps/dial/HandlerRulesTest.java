@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hookswitch.conf.SourceLocation;
 import org.hookswitch.dialplan.Template;
+import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.event.Event;
 import org.hookswitch.pbx.handler.HandlerRule;
 import org.hookswitch.pbx.handler.HandlerSettings;
@@ -130,6 +131,19 @@ class HandlerRulesTest {
                             "ali routines,s,1(gone)", "ali routines,pushed,1", "bob routines,s,1(gone)");
             assertThat(handlers.indexOf("ali routines,s,1(gone)"))
                     .isLessThan(handlers.indexOf("ali routines,pushed,1"));
+        }
+    }
+
+    @Test
+    void section9AChannelThatIsEndedTwiceRunsItsHangupRulesOnce() {
+        try (Calls calls = calls("", rule(HandlerStage.HANGUP, "PJSIP/alice*", "", 1, "routines,s,1(gone)"))) {
+            calls.alice.hangUp();
+            calls.run();
+            calls.simulation.pbx().release(calls.alice.channel(), HangupCause.NORMAL_CLEARING);
+            calls.run();
+            assertThat(calls.simulation.events(Event.HangupHandlerRun.class).stream()
+                            .filter(e -> e.handler().equals("routines,s,1(gone)")))
+                    .hasSize(1);
         }
     }
 

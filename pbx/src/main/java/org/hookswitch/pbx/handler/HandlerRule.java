@@ -43,10 +43,6 @@ public record HandlerRule(
 
     Binding binding(Channel caller) {
         return new Binding(
-                stage,
-                run.evaluate(caller.scope()),
-                "rule " + name,
-                writtenAt.file() + ":" + writtenAt.line(),
-                caller.place());
+                stage, run.evaluate(caller.scope()), "rule " + name, writtenAt.fileAndLine(), caller.place());
     }
 }

@@ -19,6 +19,7 @@ public final class HangupHandlers {
 
     private final Channel channel;
     private final ArrayDeque<Binding> stack = new ArrayDeque<>(2);
+    private boolean rulesTaken;
 
     public HangupHandlers(Channel channel) {
         this.channel = channel;
@@ -84,11 +85,14 @@ public final class HangupHandlers {
         return channel.pbx().routines().isBoundByRule(HandlerStage.HANGUP, channel);
     }
 
-    /** Runs what rules bind, then pops and runs one after the other, until none is left. */
+    /** Runs what rules bind, then pops and runs one after the other, until none is left. A second end finds nothing. */
     public void run() {
         List<Binding> rules = channel.pbx().routines().bindings(HandlerStage.HANGUP, channel, channel, List.of());
         synchronized (stack) {
-            rules.reversed().forEach(stack::push);
+            if (!rulesTaken) {
+                rulesTaken = true;
+                rules.reversed().forEach(stack::push);
+            }
         }
         while (true) {
             Binding next;
