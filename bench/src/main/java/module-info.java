@@ -7,4 +7,5 @@ module org.hookswitch.bench {
     requires org.hookswitch.phone;
     requires java.management;
     requires jdk.management;
+    requires org.hookswitch.check;
 }

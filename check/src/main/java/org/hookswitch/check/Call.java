@@ -2,7 +2,6 @@ package org.hookswitch.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hookswitch.check.Substitutions.Piece;
 import org.hookswitch.pbx.spi.ApplicationSpec;
@@ -18,33 +17,24 @@ import org.hookswitch.pbx.spi.ApplicationSpec;
  * @param text all of its arguments
  * @param at where they begin in the arguments of the priority
  * @param conditional whether the priority may go by without calling it
- * @param arguments the text at its commas, each piece with its offset in the text
  */
-record Call(
-        String name,
-        String key,
-        Optional<ApplicationSpec> spec,
-        String text,
-        int at,
-        boolean conditional,
-        List<Piece> arguments) {
+record Call(String name, String key, Optional<ApplicationSpec> spec, String text, int at, boolean conditional) {
 
     /** The calls of a priority: the one written, then those inside it. */
     static List<Call> of(String application, String arguments, Vocabulary vocabulary) {
         List<Call> calls = new ArrayList<>(1);
         add(calls, application, arguments, 0, false, vocabulary, 0);
-        return calls;
+        return List.copyOf(calls);
     }
 
     private static void add(
             List<Call> calls, String name, String text, int at, boolean conditional, Vocabulary vocabulary, int depth) {
-        String key = name.toLowerCase(Locale.ROOT);
-        List<Piece> arguments = text.isEmpty() ? List.of() : Substitutions.split(text, ',');
-        calls.add(new Call(name, key, vocabulary.application(name), text, at, conditional, arguments));
+        Vocabulary.Named named = vocabulary.named(name);
+        calls.add(new Call(name, named.key(), named.application(), text, at, conditional));
         if (depth > 4) {
             return;
         }
-        switch (key) {
+        switch (named.key()) {
             case "execif", "execiftime" -> {
                 int question = Branches.question(text);
                 if (question >= 0) {
@@ -89,21 +79,36 @@ record Call(
         return spec.isPresent() && spec.get().is(trait);
     }
 
+    /** The text at its commas, each piece with its offset in the text; not kept, since a plan has very many calls. */
+    List<Piece> arguments() {
+        return text.isEmpty() ? List.of() : Substitutions.split(text, ',');
+    }
+
     /** The argument at an index from 0; empty when it is not there. */
     Piece argument(int index) {
+        List<Piece> arguments = arguments();
         return index < arguments.size() ? arguments.get(index) : new Piece("", text.length());
     }
 
     /** The options of the application as written, when it has any. */
     Optional<Piece> options() {
         int index = spec.map(ApplicationSpec::optionsIndex).orElse(-1);
-        return index >= 0 && index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
+        if (index < 0) {
+            return Optional.empty();
+        }
+        List<Piece> arguments = arguments();
+        return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
     }
 
     /** What is written in the parentheses of an option letter, with its offset in {@link #text}. */
     Optional<Piece> option(char letter) {
-        return options()
-                .flatMap(options -> letters(options).stream()
+        return option(options(), letter);
+    }
+
+    /** The same, for who asks for several letters of the same options. */
+    static Optional<Piece> option(Optional<Piece> options, char letter) {
+        return options.filter(piece -> piece.text().indexOf(letter) >= 0)
+                .flatMap(piece -> letters(piece).stream()
                         .filter(option ->
                                 option.letter() == letter && option.argument().isPresent())
                         .reduce((first, last) -> last)

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.hookswitch.conf.Conf;
 import org.hookswitch.conf.Diagnostic;
 import org.hookswitch.conf.Diagnostics;
@@ -60,20 +62,42 @@ public final class Checker {
         findings.add(offered ? finding.asNote() : finding);
     }
 
+    /** Two threads: most of the time goes into things that do not need each other. */
     private void plan(Plan plan, Sources sources, Findings findings) {
         PlanIndex index = new PlanIndex(plan, vocabulary, sources);
+        Findings beside = new Findings();
+        FutureTask<Void> texts = new FutureTask<>(() -> texts(index, sources, beside), null);
+        Thread.ofPlatform().name("check-texts").daemon().start(texts);
+        flow(index, sources, findings);
+        try {
+            texts.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a check failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while checking", e);
+        }
+        findings.addAll(beside);
+    }
+
+    /** What can be told from each line, each name and each context by itself. */
+    private void texts(PlanIndex index, Sources sources, Findings findings) {
         new NameCheck(index, vocabulary, findings).check();
+        new ContextCheck(index, sources, findings).check();
+        new TaintCheck(index, findings).check();
+    }
+
+    /** What needs the ways a call can take through the plan. */
+    private void flow(PlanIndex index, Sources sources, Findings findings) {
         Constants constants = new Constants(index, vocabulary, sources);
         Targets targets = new Targets(index, constants, findings);
         FlowReader reader = new FlowReader(index, targets, findings);
         Flow flow = reader.read();
         reader.bindFrom(sources);
         new PriorityCheck(flow, findings).check();
-        new ContextCheck(index, sources, findings).check();
         Routines routines = new Routines(flow);
         new ContractCheck(flow, routines, findings).check(AccessCheck.entryContexts(sources));
         new LockCheck(flow, routines, findings).check();
-        new TaintCheck(index, findings).check();
         new AccessCheck(flow, sources, findings).check();
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hookswitch.conf.Severity;
 
 /** Collects findings, each once, up to a limit above which they are only counted. One thread. */
 final class Findings {
@@ -15,15 +14,19 @@ final class Findings {
     private final List<Finding> kept = new ArrayList<>();
     private final Set<Finding> seen = new HashSet<>();
     private long dropped;
-    private boolean failing;
 
     void add(Finding finding) {
-        failing |= finding.severity() != Severity.NOTE;
         if (kept.size() >= LIMIT) {
             dropped++;
         } else if (seen.add(finding)) {
             kept.add(finding);
         }
+    }
+
+    /** Adds what another collected, behind what is here. */
+    void addAll(Findings other) {
+        other.kept.forEach(this::add);
+        dropped += other.dropped;
     }
 
     /** In the order they came. */
@@ -33,9 +36,5 @@ final class Findings {
 
     long dropped() {
         return dropped;
-    }
-
-    boolean failing() {
-        return failing;
     }
 }

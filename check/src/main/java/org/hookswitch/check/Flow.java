@@ -103,6 +103,10 @@ final class Flow {
     /** Where a call goes on from a step, subroutines left out. */
     List<Step> successors(Step step) {
         Exits of = exits(step);
+        if (of == Exits.STRAIGHT) {
+            Step straight = next(step);
+            return straight == null ? List.of() : List.of(straight);
+        }
         List<Step> all = new ArrayList<>(2);
         Step follower = next(step);
         if (of.next() && follower != null) {

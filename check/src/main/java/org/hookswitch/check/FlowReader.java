@@ -202,13 +202,14 @@ final class FlowReader {
     }
 
     private void dialling(Step step, Call call, Draft draft) {
+        Optional<Piece> options = call.options();
         if (!call.is("bridge")) {
-            call.option('B').ifPresent(p -> bindOption(step, call, p, 'B', HandlerStage.CALLER_PRE_DIAL));
-            call.option('b').ifPresent(p -> bindOption(step, call, p, 'b', HandlerStage.CALLEE_PRE_DIAL));
+            Call.option(options, 'B').ifPresent(p -> bindOption(step, call, p, 'B', HandlerStage.CALLER_PRE_DIAL));
+            Call.option(options, 'b').ifPresent(p -> bindOption(step, call, p, 'b', HandlerStage.CALLEE_PRE_DIAL));
         }
         if (call.is("dial")) {
-            call.option('U').ifPresent(p -> preBridge(step, call, p));
-            call.option('G').ifPresent(p -> {
+            Call.option(options, 'U').ifPresent(p -> preBridge(step, call, p));
+            Call.option(options, 'G').ifPresent(p -> {
                 Target target = optionTarget(step, call, p);
                 draft.jump(target);
                 target.steps().forEach(first -> behind(first).ifPresent(flow.entries()::add));
@@ -216,7 +217,7 @@ final class FlowReader {
             localDestinations(step, call);
         }
         if (!call.is("followme") && !call.is("page") && !call.is("originate")) {
-            call.option('F').ifPresent(p -> flow.enter(optionTarget(step, call, p)));
+            Call.option(options, 'F').ifPresent(p -> flow.enter(optionTarget(step, call, p)));
         }
         if (call.is("queue")) {
             Piece gosub = call.argument(6).stripped();

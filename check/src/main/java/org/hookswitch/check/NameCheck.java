@@ -113,7 +113,7 @@ final class NameCheck {
     }
 
     private void application(Step step, Call call) {
-        boolean written = call.equals(step.call());
+        boolean written = call == step.call();
         var where = written
                 ? step.priority().location()
                 : index.at(step, Math.max(0, call.at() - call.name().length() - 1));

@@ -31,9 +31,10 @@ final class PlanIndex {
     PlanIndex(Plan plan, Vocabulary vocabulary, Sources sources) {
         this.plan = plan;
         this.sources = sources;
+        List<List<Call>> calls = calls(plan, vocabulary);
         for (Context context : plan.contexts()) {
             for (Extension extension : context.extensions()) {
-                add(context, extension, vocabulary);
+                add(context, extension, calls);
             }
             for (Include include : context.includes()) {
                 includers
@@ -48,15 +49,23 @@ final class PlanIndex {
         return forCallers.contains(context);
     }
 
-    private void add(Context context, Extension extension, Vocabulary vocabulary) {
+    /** What every priority of the plan calls, in order: taking its text apart costs the most, so all cores do it. */
+    private static List<List<Call>> calls(Plan plan, Vocabulary vocabulary) {
+        return plan.contexts().parallelStream()
+                .flatMap(context -> context.extensions().stream())
+                .flatMap(extension -> extension.priorities().stream())
+                .map(priority ->
+                        Call.of(priority.application(), priority.arguments().source(), vocabulary))
+                .toList();
+    }
+
+    private void add(Context context, Extension extension, List<List<Call>> calls) {
         if (extension.callerId().isPresent()) {
             forCallers.add(context);
         }
         int index = 0;
         for (Priority priority : extension.priorities()) {
-            List<Call> calls =
-                    Call.of(priority.application(), priority.arguments().source(), vocabulary);
-            Step step = new Step(steps.size(), context, extension, index++, priority, calls);
+            Step step = new Step(steps.size(), context, extension, index++, priority, calls.get(steps.size()));
             steps.add(step);
             byPriority.put(priority, step);
             firstSteps.putIfAbsent(extension, step);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hookswitch.check.Flow.Exits;
 import org.hookswitch.dialplan.Context;
 import org.hookswitch.dialplan.Extension;
@@ -19,6 +20,10 @@ final class PriorityCheck {
 
     private static final Set<String> ALMOST_SPECIAL =
             Set.of("S", "H", "I", "E", "O", "A", "start", "hangup", "invalid", "timeout", "Fax", "FAX");
+
+    private static final Pattern PATTERN_CHARACTERS = Pattern.compile("[-+*#0-9XZN.!\\[\\]]+");
+    private static final Pattern PATTERN_CLASSES = Pattern.compile(".*([XZN\\[].*|[0-9XZN\\]][.!])");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
     private final Flow flow;
     private final PlanIndex index;
@@ -50,15 +55,19 @@ final class PriorityCheck {
                 mark(step, open);
             }
             Exits exits = flow.exits(step);
-            anyLost |= exits.lost() || exits.calls().stream().anyMatch(Target::unknown);
+            if (!anyLost && exits != Exits.STRAIGHT) {
+                anyLost = exits.lost() || exits.calls().stream().anyMatch(Target::unknown);
+            }
         }
         flow.entries().forEach(step -> enter(step, open));
         flow.bound().forEach(bound -> enter(bound.entry(), open));
         while (!open.isEmpty()) {
             Step step = open.poll();
             Exits exits = flow.exits(step);
-            exits.jumps().forEach(target -> target.steps().forEach(to -> enter(to, open)));
-            exits.calls().forEach(target -> target.steps().forEach(to -> enter(to, open)));
+            if (exits != Exits.STRAIGHT) {
+                exits.jumps().forEach(target -> target.steps().forEach(to -> enter(to, open)));
+                exits.calls().forEach(target -> target.steps().forEach(to -> enter(to, open)));
+            }
             flow.successors(step).forEach(to -> mark(to, open));
         }
     }
@@ -177,9 +186,9 @@ final class PriorityCheck {
 
     private static boolean looksLikePattern(String name) {
         return name.length() > 1
-                && name.matches("[-+*#0-9XZN.!\\[\\]]+")
-                && name.matches(".*([XZN\\[].*|[0-9XZN\\]][.!])")
-                && !name.matches("[0-9]+(\\.[0-9]+)+")
-                && (name.length() > 2 || name.matches(".*[0-9.!].*"));
+                && PATTERN_CHARACTERS.matcher(name).matches()
+                && PATTERN_CLASSES.matcher(name).matches()
+                && !ADDRESS.matcher(name).matches()
+                && (name.length() > 2 || name.chars().anyMatch(c -> "0123456789.!".indexOf(c) >= 0));
     }
 }

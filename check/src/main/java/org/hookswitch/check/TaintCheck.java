@@ -112,8 +112,8 @@ final class TaintCheck {
                 // Others reach neither.
             }
         }
-        if (call.equals(step.call())) {
-            String text = step.priority().arguments().source();
+        String text = step.priority().arguments().source();
+        if (call == step.call() && text.contains("SHELL(")) {
             for (Use shell : Substitutions.uses(text)) {
                 if (shell.function() && shell.name().equals("SHELL")) {
                     command(step, shell.at() + 8, shell.arguments(), "SHELL", dialled, sent);

@@ -1,8 +1,11 @@
 package org.hookswitch.check;
 
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hookswitch.conf.Nearest;
 import org.hookswitch.pbx.Registry;
 import org.hookswitch.pbx.spi.Application;
@@ -18,6 +21,10 @@ import org.hookswitch.pbx.spi.FunctionSpec;
  */
 public final class Vocabulary {
 
+    /** Names of applications that are kept; more than exist come only from a plan full of mistakes. */
+    private static final int MOST_NAMES = 1_000;
+
+    private final Map<String, Named> names = new ConcurrentHashMap<>();
     private final Optional<Registry> registry;
     private final Reference reference;
 
@@ -34,6 +41,27 @@ public final class Vocabulary {
     /** What Asterisk 22 has, whether this switch has it or not. */
     public static Vocabulary ofAsterisk() {
         return new Vocabulary(Optional.empty());
+    }
+
+    /**
+     * A name of an application as somebody wrote it.
+     *
+     * @param key the name in small letters
+     * @param application its table, when it exists here or in Asterisk
+     */
+    record Named(String key, Optional<ApplicationSpec> application) {}
+
+    /** What a name means; one object for all who write it the same way. */
+    Named named(String name) {
+        Named known = names.get(name);
+        if (known != null) {
+            return known;
+        }
+        Named made = new Named(name.toLowerCase(Locale.ROOT), application(name));
+        if (names.size() < MOST_NAMES) {
+            names.put(name, made);
+        }
+        return made;
     }
 
     /** The application of that name, here or in Asterisk; letters are compared without case. */
