@@ -26,7 +26,8 @@ final class ChannelCommands {
 
     List<Command> all() {
         return List.of(
-                new Command("core show channels", "[concise|count]", "Show the channels there are", this::channels),
+                new Command(
+                        "core show channels", "[concise|verbose|count]", "Show the channels there are", this::channels),
                 new Command("core show channel", "<channel>", "Show one channel", this::channel),
                 new Command("core show calls", "", "Count the calls", (none, out) -> countCalls(out)),
                 new Command(
@@ -46,15 +47,18 @@ final class ChannelCommands {
         List<Channel> all = pbx.channels().all();
         switch (form) {
             case "concise" -> all.forEach(c -> out.println(concise(c)));
-            case "", "count" -> {
+            case "", "count", "verbose" -> {
                 if (form.isEmpty()) {
                     out.println(row("Channel", "Location", "State", "Application(Data)"));
                     all.forEach(c -> out.println(row(c.snapshot())));
+                } else if (form.equals("verbose")) {
+                    out.println(VERBOSE_HEAD);
+                    all.forEach(c -> out.println(verbose(c)));
                 }
                 out.println(all.size() + (all.size() == 1 ? " active channel" : " active channels"));
                 countCalls(out);
             }
-            default -> out.println("Usage: core show channels [concise|count]; found '" + form + "'");
+            default -> out.println("Usage: core show channels [concise|verbose|count]; found '" + form + "'");
         }
     }
 
@@ -72,6 +76,52 @@ final class ChannelCommands {
         return place.exten().isEmpty() ? "(None)" : place.exten() + "@" + place.context() + ":" + place.priority();
     }
 
+    private static final String VERBOSE_HEAD = String.format(
+            Locale.ROOT,
+            "%-20.20s %-20.20s %-16.16s %4s %-7.7s %-12.12s %-25.25s %-15.15s %8s %-11.11s %-11.11s %-20.20s",
+            "Channel",
+            "Context",
+            "Extension",
+            "Prio",
+            "State",
+            "Application",
+            "Data",
+            "CallerID",
+            "Duration",
+            "Accountcode",
+            "PeerAccount",
+            "BridgeID");
+
+    private String verbose(Channel channel) {
+        ChannelSnapshot c = channel.snapshot();
+        return String.format(
+                Locale.ROOT,
+                "%-20.20s %-20.20s %-16.16s %4d %-7.7s %-12.12s %-25.25s %-15.15s %8s %-11.11s %-11.11s %-20.20s",
+                c.name(),
+                c.place().context(),
+                c.place().exten(),
+                c.place().priority(),
+                c.state().text(),
+                c.application().isEmpty() ? "(None)" : c.application(),
+                c.data().isEmpty() ? "(Empty)" : c.data(),
+                c.caller().number().digits(),
+                elapsed(channel),
+                c.accountCode(),
+                peerAccount(channel),
+                c.bridge());
+    }
+
+    /** The account of the one it is in a bridge with. */
+    private String peerAccount(Channel channel) {
+        return channel.bridge()
+                .flatMap(id -> pbx.channels().all().stream()
+                        .filter(other -> other != channel
+                                && other.bridge().filter(id::equals).isPresent())
+                        .findFirst())
+                .map(Channel::accountCode)
+                .orElse("");
+    }
+
     private String concise(Channel channel) {
         ChannelSnapshot c = channel.snapshot();
         return String.join(
@@ -85,7 +135,7 @@ final class ChannelCommands {
                 c.data(),
                 c.caller().number().digits(),
                 c.accountCode(),
-                "",
+                peerAccount(channel),
                 "3",
                 Long.toString(Duration.between(c.created(), pbx.clock().now()).toSeconds()),
                 c.bridge().isEmpty() ? "(None)" : c.bridge(),

@@ -41,6 +41,7 @@ public final class CommandLine {
     private List<Command> commands() {
         var all = new ArrayList<Command>();
         all.addAll(new DialplanCommands(pbx).all());
+        all.addAll(new DialplanEditCommands(pbx).all());
         all.addAll(new CoreCommands(pbx).all());
         all.addAll(new ChannelCommands(pbx).all());
         all.addAll(new DatabaseCommands(pbx).all());

@@ -1,20 +1,12 @@
 package org.hookswitch.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import org.hookswitch.conf.ConfReader;
-import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.conf.SourceLocation;
 import org.hookswitch.dialplan.Context;
 import org.hookswitch.dialplan.Extension;
-import org.hookswitch.dialplan.Plan;
-import org.hookswitch.dialplan.PlanEdit;
-import org.hookswitch.dialplan.PlanReader;
 import org.hookswitch.dialplan.Priority;
 import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.DeviceStates;
@@ -22,7 +14,7 @@ import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.PresenceStates;
 import org.hookswitch.pbx.spi.Command;
 
-/** {@code dialplan show|add|remove}, {@code dialplan show|set global(s)}, {@code core show hints}. Thread-safe. */
+/** {@code dialplan show}, {@code dialplan show|set global(s)}, {@code core show hints}. Thread-safe. */
 final class DialplanCommands {
 
     private final Pbx pbx;
@@ -36,16 +28,6 @@ final class DialplanCommands {
                 new Command("dialplan show", "[[exten@]context]", "Show the dialplan, all or a part of it", this::show),
                 new Command("dialplan show globals", "", "Show the global variables", this::showGlobals),
                 new Command("dialplan set global", "<name> <value>", "Set a global variable", this::setGlobal),
-                new Command(
-                        "dialplan add extension",
-                        "<exten,priority,application(data)> <into> <context> [replace]",
-                        "Add a priority to the dialplan, until it is reloaded",
-                        this::add),
-                new Command(
-                        "dialplan remove extension",
-                        "<exten@context> [priority]",
-                        "Remove an extension or a priority of it, until the dialplan is reloaded",
-                        this::remove),
                 new Command("core show hints", "", "Show the extensions that have a hint", this::hints));
     }
 
@@ -134,64 +116,6 @@ final class DialplanCommands {
 
     private static void attached(String kind, String what, SourceLocation where, PrintWriter out) {
         out.println(String.format(Locale.ROOT, "  %-17s %-45s [%s]", kind, "'" + what + "'", where.fileAndLine()));
-    }
-
-    // --- changes
-
-    private void add(List<String> given, PrintWriter out) {
-        String written = given.get(0);
-        String context = given.get(2);
-        boolean replace = given.size() > 3;
-        if (!given.get(1).equals("into") || (replace && !given.get(3).equals("replace"))) {
-            out.println("Expected: dialplan add extension <exten,priority,application(data)> into <context> [replace];"
-                    + " what has blanks in it stands in double quotes");
-            return;
-        }
-        var diagnostics = new Diagnostics();
-        String text = "[" + context + "]\nexten => " + written + "\n";
-        Plan more = PlanReader.with(Clock.systemUTC())
-                .read(ConfReader.in(Path.of(".")).readText("command line", text), diagnostics);
-        diagnostics.list().forEach(d -> out.println(d.render()));
-        if (diagnostics.hasErrors()) {
-            out.println("Failed to add '" + written + "' extension into '" + context + "' context");
-            return;
-        }
-        out.println(
-                change(plan -> PlanEdit.add(plan, more, replace))
-                        ? "Extension '" + written + "' added into '" + context + "' context"
-                        : "Failed to add '" + written + "' extension into '" + context
-                                + "' context: it is there already; 'replace' at the end exchanges it");
-    }
-
-    private void remove(List<String> given, PrintWriter out) {
-        String place = given.getFirst();
-        int at = place.lastIndexOf('@');
-        Optional<Integer> priority = given.size() < 2 ? Optional.empty() : number(given.get(1));
-        if (at < 0 || (given.size() > 1 && priority.isEmpty())) {
-            out.println("Expected: dialplan remove extension exten@context [priority]");
-            return;
-        }
-        boolean changed =
-                change(plan -> PlanEdit.remove(plan, place.substring(at + 1), place.substring(0, at), priority));
-        String what = priority.isPresent()
-                ? "Extension " + place + " with priority " + priority.get()
-                : "Whole extension " + place;
-        out.println(changed ? what + " removed" : "Failed to remove extension " + place);
-    }
-
-    /** Changes the plan in force; again from the start when a reload or another change came between. */
-    private boolean change(Function<Plan, Optional<Plan>> edit) {
-        while (true) {
-            Plan present = pbx.plan();
-            Optional<Plan> changed = edit.apply(present);
-            if (changed.isEmpty() || pbx.replacePlan(present, changed.get())) {
-                return changed.isPresent();
-            }
-        }
-    }
-
-    private static Optional<Integer> number(String text) {
-        return text.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     // --- globals

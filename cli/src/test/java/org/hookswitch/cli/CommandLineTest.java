@@ -214,6 +214,41 @@ class CommandLineTest {
     }
 
     @Test
+    void aContextIsIncludedAndIncludedNoMore() {
+        type("dialplan add extension 700,1,Goto(phones,300,1) into extra");
+        assertThat(type("dialplan add include extra into phones"))
+                .isEqualTo("Context 'extra' included in 'phones' context\n");
+        call("700");
+        assertThat(simulation.phone("bob").channel().place()).hasToString("phones,300,1");
+        assertThat(type("dialplan add include extra into phones")).startsWith("Failed to include");
+        assertThat(type("dialplan add include nothing into phones")).startsWith("Failed to include");
+        assertThat(type("dialplan add include extra under phones")).startsWith("Expected: ");
+        assertThat(type("dialplan remove include extra from phones"))
+                .isEqualTo("The dialplan include 'extra' has been removed from 'phones'\n");
+        assertThat(type("dialplan remove include extra from phones")).startsWith("Failed to remove");
+        assertThat(type("dialplan show phones")).doesNotContain("'extra'");
+    }
+
+    @Test
+    void aPatternIsIgnoredAndIgnoredNoMore() {
+        assertThat(type("dialplan add ignorepat 8 into phones"))
+                .isEqualTo("Ignore pattern '8' added into 'phones' context\n");
+        assertThat(simulation.pbx().plan().context("phones").orElseThrow().ignored())
+                .last()
+                .hasToString("8");
+        assertThat(type("dialplan add ignorepat 8 into phones")).startsWith("Failed to add");
+        assertThat(type("dialplan remove ignorepat 8 from phones")).contains("removed from 'phones'");
+        assertThat(type("dialplan remove ignorepat 8 from phones")).startsWith("Failed to remove");
+    }
+
+    @Test
+    void aContextIsRemovedWhole() {
+        assertThat(type("dialplan remove context others")).isEqualTo("Removing context 'others'\n");
+        assertThat(type("dialplan show others")).contains("no existence");
+        assertThat(type("dialplan remove context others")).contains("no existence");
+    }
+
+    @Test
     void aChangeThatAReloadOvertakesIsNotMadeOnTheOldPlan() {
         Plan old = simulation.pbx().plan();
         simulation.pbx().plan(plan());
@@ -282,6 +317,12 @@ class CommandLineTest {
                 1 active call
                 1 call processed
                 """);
+        assertThat(type("core show channels verbose")
+                        .lines()
+                        .skip(1)
+                        .findFirst()
+                        .orElse(""))
+                .matches("PJSIP/bob-00000000 +phones +100 +2 Ring +Wait +60 +5551234 +0h0m\\d+s +");
         assertThat(type("core show channels concise"))
                 .matches("PJSIP/bob-00000000!phones!100!2!Ring!Wait!60!5551234!!!3!1!\\(None\\)!\\d+\\.0\n");
     }

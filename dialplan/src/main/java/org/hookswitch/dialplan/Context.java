@@ -105,6 +105,11 @@ public final class Context {
         return new Context(name, inOrder, includes, switches, ignored, autohints, location, clock);
     }
 
+    /** The same context with other things attached; not tied to other contexts yet. */
+    Context with(List<Include> newIncludes, List<ExtensionPattern> newIgnored) {
+        return new Context(name, extensions, newIncludes, switches, newIgnored, autohints, location, clock);
+    }
+
     public String name() {
         return name;
     }

@@ -17,14 +17,14 @@ public final class PlanEdit {
     private PlanEdit() {}
 
     /**
-     * The plan with what another one has beside it: its contexts, and their extensions, priority by priority.
+     * The plan with what another one has beside it: its contexts, their extensions, priority by priority, what they include
+     * and the patterns they ignore.
      *
      * @param replace whether a priority or hint that is there already gives way
      * @return empty when something is there already and may not be replaced
      */
     public static Optional<Plan> add(Plan plan, Plan more, boolean replace) {
-        Map<String, Context> contexts = new LinkedHashMap<>();
-        plan.contexts().forEach(context -> contexts.put(context.name(), context));
+        Map<String, Context> contexts = byName(plan);
         for (Context addition : more.contexts()) {
             Context there = contexts.get(addition.name());
             if (there == null) {
@@ -40,9 +40,78 @@ public final class PlanEdit {
                 same.ifPresent(extensions::remove);
                 extensions.add(same.map(old -> merged(old, extension)).orElse(extension));
             }
-            contexts.put(there.name(), there.with(extensions));
+            if (addition.includes().stream().anyMatch(i -> includes(there, i.context()))
+                    || addition.ignored().stream().anyMatch(p -> there.ignored().contains(p))) {
+                return Optional.empty();
+            }
+            contexts.put(
+                    there.name(),
+                    there.with(extensions)
+                            .with(
+                                    both(there.includes(), addition.includes()),
+                                    both(there.ignored(), addition.ignored())));
         }
         return Optional.of(planOf(plan, contexts));
+    }
+
+    private static boolean includes(Context context, String other) {
+        return context.includes().stream().anyMatch(i -> i.context().equals(other));
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        List<T> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+
+    /** The plan in which a context does not include another any more; empty when it does not now. */
+    public static Optional<Plan> removeInclude(Plan plan, String context, String included) {
+        return without(
+                plan,
+                context,
+                there -> there.with(
+                        there.includes().stream()
+                                .filter(i -> !i.context().equals(included))
+                                .toList(),
+                        there.ignored()));
+    }
+
+    /** The plan in which a context does not ignore a pattern any more; empty when it does not now. */
+    public static Optional<Plan> removeIgnored(Plan plan, String context, String pattern) {
+        return without(
+                plan,
+                context,
+                there -> there.with(
+                        there.includes(),
+                        there.ignored().stream()
+                                .filter(p -> !p.source().equals(pattern))
+                                .toList()));
+    }
+
+    private static Optional<Plan> without(Plan plan, String context, UnaryOperator<Context> change) {
+        Optional<Context> there = plan.context(context);
+        Optional<Context> changed = there.map(change);
+        if (changed.isEmpty()
+                || (changed.get().includes().size() == there.get().includes().size()
+                        && changed.get().ignored().size()
+                                == there.get().ignored().size())) {
+            return Optional.empty();
+        }
+        Map<String, Context> contexts = byName(plan);
+        contexts.put(context, changed.get());
+        return Optional.of(planOf(plan, contexts));
+    }
+
+    /** The plan without a context; what includes it then includes nothing. Empty when there is none of that name. */
+    public static Optional<Plan> removeContext(Plan plan, String context) {
+        Map<String, Context> contexts = byName(plan);
+        return contexts.remove(context) == null ? Optional.empty() : Optional.of(planOf(plan, contexts));
+    }
+
+    private static Map<String, Context> byName(Plan plan) {
+        Map<String, Context> contexts = new LinkedHashMap<>();
+        plan.contexts().forEach(context -> contexts.put(context.name(), context));
+        return contexts;
     }
 
     /**
@@ -69,8 +138,7 @@ public final class PlanEdit {
                 extensions.add(extension.get().with(left, extension.get().hint()));
             }
         }
-        Map<String, Context> contexts = new LinkedHashMap<>();
-        plan.contexts().forEach(c -> contexts.put(c.name(), c));
+        Map<String, Context> contexts = byName(plan);
         contexts.put(context, there.get().with(extensions));
         return Optional.of(planOf(plan, contexts));
     }
