@@ -26,6 +26,11 @@ final class Values implements Scope {
         return this;
     }
 
+    /** Without the large one: what is read thousands of times over takes its length as often, and that is no fault. */
+    Values withShortTexts() {
+        return with("large", LARGE.substring(0, 200));
+    }
+
     @Override
     public @Nullable String variable(String name) {
         return variables.get(name);
