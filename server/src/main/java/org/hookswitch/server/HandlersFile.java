@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hookswitch.conf.Conf;
@@ -26,12 +26,17 @@ import org.hookswitch.dialplan.Template;
 import org.hookswitch.pbx.handler.HandlerRule;
 import org.hookswitch.pbx.handler.HandlerSettings;
 import org.hookswitch.pbx.handler.HandlerStage;
+import org.hookswitch.pbx.handler.Outside;
+import org.hookswitch.pbx.handler.OutsideRoutines;
 
 /**
  * handlers.conf: {@code [general]} for all stages, a section named after a stage for that stage, and every other section a
  * rule that binds a routine.
  */
 final class HandlersFile {
+
+    /** What a routine outside the dialplan begins with; the ones there are depends on the switch. */
+    private static final Pattern OTHER_SCHEME = Pattern.compile("(agi|hagi|java|https?):", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_MILLISECONDS = 3_600_000;
 
@@ -73,7 +78,9 @@ final class HandlersFile {
             .help("Only in calls whose caller is in this context.")
             .optional();
     private static final OptionSpec<String> RUN = OptionSpec.of("run", Values.string())
-            .help("The routine: [[context,]exten,]priority[(arguments)], substituted with the caller's variables.")
+            .help(
+                    "The routine: [[context,]exten,]priority[(arguments)] or java:name[(arguments)], substituted with the caller's"
+                            + " variables.")
             .required();
     private static final OptionSpec<Integer> ORDER = OptionSpec.of("order", Values.integer(0, 1_000_000))
             .help("Of several rules that fit, the lowest order runs first.")
@@ -91,8 +98,8 @@ final class HandlersFile {
                 .collect(Collectors.toMap(HandlerStage::word, stage -> stage));
     }
 
-    /** Reads handlers.conf; the dialplan is asked whether the routines exist. */
-    static HandlerSettings read(Conf conf, Plan plan, Diagnostics diagnostics) {
+    /** Reads handlers.conf; the dialplan and the kinds of outside routines are asked whether the routines exist. */
+    static HandlerSettings read(Conf conf, Plan plan, OutsideRoutines outside, Diagnostics diagnostics) {
         SectionType[] named =
                 Stream.concat(Stream.of(GENERAL), STAGES.values().stream()).toArray(SectionType[]::new);
         TypedSections sections = SectionTypes.byName(named).withOthers(RULE).read(conf, diagnostics);
@@ -104,7 +111,7 @@ final class HandlersFile {
         var rules = new ArrayList<HandlerRule>();
         for (Settings section : sections.all(RULE)) {
             if (section.isComplete()) {
-                rule(section, plan, diagnostics).ifPresent(rules::add);
+                rule(section, plan, outside, diagnostics).ifPresent(rules::add);
             }
         }
         return new HandlerSettings(stages, rules);
@@ -127,13 +134,17 @@ final class HandlersFile {
                 soft.filter(Duration::isPositive), hard.filter(Duration::isPositive), isStrict);
     }
 
-    private static Optional<HandlerRule> rule(Settings section, Plan plan, Diagnostics diagnostics) {
+    private static Optional<HandlerRule> rule(
+            Settings section, Plan plan, OutsideRoutines outside, Diagnostics diagnostics) {
         SourceLocation at = section.location(RUN);
         String run = section.get(RUN);
-        String scheme = run.contains(":") ? run.substring(0, run.indexOf(':')).toLowerCase(Locale.ROOT) : "";
-        if (List.of("agi", "java", "http", "https").contains(scheme)) {
-            diagnostics.add(Diagnostic.error(at, "routines outside the dialplan are not supported")
-                    .withExpected("a location of the dialplan, [[context,]exten,]priority[(arguments)]")
+        Optional<Outside> kind = outside.of(run);
+        if (kind.isEmpty() && OTHER_SCHEME.matcher(run).lookingAt()) {
+            diagnostics.add(Diagnostic.error(at, "routines of this kind are not supported")
+                    .withExpected("a location of the dialplan, [[context,]exten,]priority[(arguments)], or "
+                            + outside.kinds().stream()
+                                    .map(k -> k.scheme() + ":…")
+                                    .collect(Collectors.joining(", ")))
                     .withFound(run));
             return Optional.empty();
         }
@@ -143,7 +154,15 @@ final class HandlersFile {
         if (ofTemplate.hasErrors()) {
             return Optional.empty();
         }
-        template.asConstant().ifPresent(text -> check(text, at, plan, diagnostics));
+        Optional<String> objection = kind.flatMap(k -> k.objection(section.get(STAGE), run));
+        if (objection.isPresent()) {
+            diagnostics.add(Diagnostic.error(at, "there is no such routine for this stage")
+                    .withExpected(objection.get())
+                    .withFound(run));
+        }
+        if (kind.isEmpty()) {
+            template.asConstant().ifPresent(text -> check(text, at, plan, diagnostics));
+        }
         return Optional.of(new HandlerRule(
                 section.name(),
                 section.get(STAGE),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hookswitch.conf.Conf;
 import org.hookswitch.conf.ConfReader;
@@ -18,6 +19,8 @@ import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Studio;
 import org.hookswitch.pbx.SystemClock;
 import org.hookswitch.pbx.handler.HandlerSettings;
+import org.hookswitch.pbx.handler.OutsideRoutines;
+import org.hookswitch.pbx.handler.typed.JavaHandlers;
 import org.hookswitch.pjsip.PjsipDriver;
 import org.hookswitch.pjsip.config.AuthConfig;
 import org.hookswitch.pjsip.config.EndpointConfig;
@@ -70,7 +73,9 @@ public final class Switch implements AutoCloseable {
         var diagnostics = new Diagnostics();
         ConfReader conf = setup.conf();
         Plan plan = DialplanFile.read(conf, diagnostics);
-        HandlerSettings handlers = HandlersFile.read(optional(conf, "handlers.conf", diagnostics), plan, diagnostics);
+        var outside = new OutsideRoutines(List.of(JavaHandlers.found(loader(), List.of())));
+        HandlerSettings handlers =
+                HandlersFile.read(optional(conf, "handlers.conf", diagnostics), plan, outside, diagnostics);
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
         ToneZones zones = ToneZones.read(optional(conf, "indications.conf", diagnostics), diagnostics);
         var music = MusicClasses.read(optional(conf, "musiconhold.conf", diagnostics), setup.sounds(), diagnostics);
@@ -83,6 +88,7 @@ public final class Switch implements AutoCloseable {
                 .clock(clock)
                 .plan(plan)
                 .handlers(handlers)
+                .part(OutsideRoutines.class, outside)
                 .part(ConfigurationFolder.class, new ConfigurationFolder(conf.folder()))
                 .part(KeyValueStore.class, database(setup.state()))
                 .audio(new Studio(new SoundLibrary(setup.sounds(), "en"), ticks, zones.zones(), zones.country(), music))
@@ -96,6 +102,12 @@ public final class Switch implements AutoCloseable {
                 .start();
         setup.tap().ifPresent(pjsip.stack().transports()::tap);
         return new Switch(clock, ticks, pbx, pjsip);
+    }
+
+    /** Whose services are handlers. */
+    private static ClassLoader loader() {
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        return ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
     }
 
     /** What dialplans and registrations keep, in the state folder. */

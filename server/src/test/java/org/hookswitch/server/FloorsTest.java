@@ -19,7 +19,7 @@ class FloorsTest {
 
     /** From the ground up; each floor knows the floors below it. */
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("conf", "sip", "media"),
+            Set.of("conf", "sip", "media", "handlers"),
             Set.of("dialplan", "phone"),
             Set.of("pbx"),
             Set.of("pjsip", "apps", "simulate", "check", "cli"),
@@ -101,6 +101,7 @@ class FloorsTest {
     @Test
     void everyRoomStandsOnAFloor() {
         Set<String> known = Set.of(
+                "handlers",
                 "conf",
                 "sip",
                 "media",

@@ -5,16 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.dialplan.PlanReader;
+import org.hookswitch.handlers.HangupCall;
+import org.hookswitch.handlers.HangupHandler;
 import org.hookswitch.pbx.handler.HandlerRule;
 import org.hookswitch.pbx.handler.HandlerSettings;
 import org.hookswitch.pbx.handler.HandlerStage;
+import org.hookswitch.pbx.handler.OutsideRoutines;
+import org.hookswitch.pbx.handler.typed.JavaHandlers;
 import org.junit.jupiter.api.Test;
 
 class HandlersFileTest {
+
+    private static final OutsideRoutines OUTSIDE = new OutsideRoutines(List.of(JavaHandlers.of(List.of(new Facts()))));
+
+    private static final class Facts implements HangupHandler {
+        @Override
+        public String name() {
+            return "com.example.Facts";
+        }
+
+        @Override
+        public void hangup(HangupCall call) {}
+    }
 
     private final Diagnostics diagnostics = new Diagnostics();
 
@@ -22,7 +39,7 @@ class HandlersFileTest {
         ConfReader reader = ConfReader.in(Path.of("."));
         Plan plan = PlanReader.with(Clock.systemUTC())
                 .read(reader.readText("extensions.conf", "[screening]\nexten => s,1(start),Return()\n"), diagnostics);
-        return HandlersFile.read(reader.readText("handlers.conf", text), plan, diagnostics);
+        return HandlersFile.read(reader.readText("handlers.conf", text), plan, OUTSIDE, diagnostics);
     }
 
     private String found() {
@@ -108,10 +125,29 @@ class HandlersFileTest {
     }
 
     @Test
-    void routinesOutsideTheDialplanAreSaidToBeUnsupported() {
-        for (String run : new String[] {"agi://host/script", "java:com.example.Screening", "https://example.org/x"}) {
+    void routinesOutsideTheDialplanThatAreNotThereAreRefusedWithTheirPlace() {
+        for (String run : new String[] {"agi://host/script", "http://example.org/x"}) {
             assertThat(read("[r]\nstage = hangup\nrun = " + run + "\n").rules()).isEmpty();
         }
-        assertThat(diagnostics.list()).hasSize(3).allMatch(d -> d.render().contains("not supported"));
+        assertThat(diagnostics.list())
+                .hasSize(2)
+                .allMatch(
+                        d -> d.render().contains("not supported") && d.render().contains("handlers.conf:3"));
+    }
+
+    @Test
+    void aJavaHandlerIsBoundByItsName() {
+        assertThat(read("[r]\nstage = hangup\nrun = java:com.example.Facts(${CHANNEL})\n")
+                        .rules())
+                .hasSize(1);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aJavaHandlerThatIsNotThereOrOfAnotherStageIsAnError() {
+        read("[r]\nstage = hangup\nrun = java:com.example.Fakts\n");
+        assertThat(found()).contains("handlers.conf:3").contains("one of the handlers com.example.Facts");
+        read("[r]\nstage = pre-bridge\nrun = java:com.example.Facts\n");
+        assertThat(found()).contains("a PreBridgeHandler, which com.example.Facts is not");
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A handler routine while it runs.
  *
- * <p>The thread that runs it counts and notes breaches; any thread may {@link #end} it, which takes effect at the next
+ * <p>The thread that runs it counts; any thread notes breaches and may {@link #end} it, which takes effect at the next
  * priority or wait.
  */
 public final class Routine {
@@ -22,6 +22,7 @@ public final class Routine {
     private final int depth;
     private final List<Breach> breaches = new ArrayList<>(2);
     private int priorities;
+    private volatile boolean outside;
     private volatile Outcome.@Nullable Kind ended;
 
     /** @param companion whose leaving ends the routine too, or null */
@@ -73,14 +74,23 @@ public final class Routine {
         return priorities;
     }
 
-    /** Notes that a rule of the contract was broken. */
-    public void note(Breach breach) {
+    /** Notes that it is not written in the dialplan. */
+    void outside() {
+        outside = true;
+    }
+
+    boolean isOutside() {
+        return outside;
+    }
+
+    /** Notes that a rule of the contract was broken. Any thread. */
+    public synchronized void note(Breach breach) {
         if (breaches.size() < MOST_BREACHES) {
             breaches.add(breach);
         }
     }
 
-    List<Breach> breaches() {
-        return breaches;
+    synchronized List<Breach> breaches() {
+        return List.copyOf(breaches);
     }
 }

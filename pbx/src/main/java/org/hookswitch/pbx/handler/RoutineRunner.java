@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.hookswitch.dialplan.Location;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.Clock;
@@ -34,6 +36,8 @@ public final class RoutineRunner {
 
     private final Pbx pbx;
     private volatile HandlerSettings settings;
+    /** Routines outside the dialplan that were ended and run on all the same. */
+    private final AtomicInteger astray = new AtomicInteger();
 
     public RoutineRunner(Pbx pbx, HandlerSettings settings) {
         this.pbx = pbx;
@@ -109,6 +113,10 @@ public final class RoutineRunner {
                     before(subject),
                     Outcome.abnormal(Outcome.Kind.TOO_DEEP, detail));
         }
+        Optional<Outside> outside = outside(binding.location());
+        if (outside.isPresent()) {
+            return runOutside(subject, routine, outside.get());
+        }
         Place defaults = binding.defaults();
         Optional<Location> asked = Location.parse(binding.location());
         Optional<Place> found = asked.flatMap(l -> Flow.resolve(subject, l, defaults));
@@ -132,7 +140,48 @@ public final class RoutineRunner {
         return run(subject, routine, found.get(), asked.get().arguments());
     }
 
+    private Optional<Outside> outside(String location) {
+        return location.indexOf(':') < 0
+                ? Optional.empty()
+                : pbx.part(OutsideRoutines.class, none -> OutsideRoutines.NONE).of(location);
+    }
+
+    private Outcome runOutside(Channel subject, Routine routine, Outside kind) {
+        String location = routine.binding().location();
+        Optional<String> objection = kind.objection(routine.stage(), location);
+        if (objection.isPresent()) {
+            String detail = "no such routine: " + location + ", expected " + objection.get();
+            LOG.error(
+                    "{}: the {} routine ({}) does not run: {}",
+                    subject,
+                    routine.stage().word(),
+                    routine.binding().described(),
+                    detail);
+            return trace(
+                    subject,
+                    routine,
+                    null,
+                    List.of(),
+                    before(subject),
+                    Outcome.abnormal(Outcome.Kind.NOT_FOUND, detail));
+        }
+        routine.outside();
+        return framed(subject, routine, null, List.of(), () -> new Visit(subject, routine, astray).run(kind));
+    }
+
     private Outcome run(Channel subject, Routine routine, Place start, List<String> arguments) {
+        int base = subject.gosubs().depth();
+        return framed(subject, routine, start, arguments, () -> {
+            Flow.End end = Flow.enter(subject, start, arguments)
+                    ? Flow.run(subject, base)
+                    : new Flow.End.Failed("subroutines are nested too deep");
+            return outcomeOf(subject, routine, end);
+        });
+    }
+
+    /** Runs a body as a routine: with its budget, under its contract, traced; the subject's place is kept. */
+    private Outcome framed(
+            Channel subject, Routine routine, @Nullable Place start, List<String> arguments, Supplier<Outcome> body) {
         Before before = before(subject);
         Position position = subject.position();
         Position.Mark mark = position.mark();
@@ -141,10 +190,7 @@ public final class RoutineRunner {
         Budget budget = new Budget(subject, routine);
         Outcome outcome;
         try {
-            Flow.End end = Flow.enter(subject, start, arguments)
-                    ? Flow.run(subject, base)
-                    : new Flow.End.Failed("subroutines are nested too deep");
-            outcome = outcomeOf(subject, routine, end);
+            outcome = body.get();
         } finally {
             budget.close();
             subject.gosubs().popTo(base);
@@ -226,12 +272,17 @@ public final class RoutineRunner {
         }
 
         private void warn(Channel subject, Routine routine) {
-            var slow = new Breach(
-                    Breach.Rule.TOO_SLOW,
-                    routine.stage(),
-                    subject.whereNow(),
-                    subject.position().application());
-            LOG.warn("{}: {}", subject, slow.sentence());
+            boolean outside = routine.isOutside();
+            breach(
+                    subject,
+                    routine,
+                    new Breach(
+                            Breach.Rule.TOO_SLOW,
+                            routine.stage(),
+                            outside ? routine.binding().boundAt() : subject.whereNow(),
+                            outside
+                                    ? routine.binding().location()
+                                    : subject.position().application()));
         }
 
         private void end(Channel subject, Routine routine) {
