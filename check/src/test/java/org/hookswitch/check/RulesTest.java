@@ -2,6 +2,7 @@ package org.hookswitch.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,14 @@ class RulesTest {
         assertThat(rule.title()).doesNotEndWith(".");
         assertThat(Rules.explain(rule)).startsWith(rule.code()).contains("Wrong:", "Right:");
         assertThat(Rules.markdown()).contains("## " + rule.code());
+    }
+
+    @Test
+    void thePageOfTheDocumentationIsMadeFromTheTable() {
+        assertThat(Path.of("../docs/checker.md"))
+                .as("./hookswitch check --explain all > docs/checker.md writes it anew")
+                .content()
+                .isEqualTo(Rules.markdown());
     }
 
     @Test

@@ -53,7 +53,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "How findings are written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
 
-    @Option(names = "--explain", paramLabel = "CODE", description = "Explain a code such as HS0301, with examples.")
+    @Option(
+            names = "--explain",
+            paramLabel = "CODE",
+            description = "Explain a code such as HS0301, with examples; all: every code, in Markdown.")
     private @Nullable String explain;
 
     @Option(
@@ -70,8 +73,12 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (explain != null) {
             String code = explain;
-            Rule rule = Rules.of(code).orElseThrow(() -> wrong("there is no code '" + code + "'"));
-            out.println(Rules.explain(rule));
+            if (code.equals("all")) {
+                out.print(Rules.markdown());
+            } else {
+                Rule rule = Rules.of(code).orElseThrow(() -> wrong("there is no code '" + code + "'"));
+                out.println(Rules.explain(rule));
+            }
             out.flush();
             return ExitCode.OK;
         }
