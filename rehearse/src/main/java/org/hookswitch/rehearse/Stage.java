@@ -149,10 +149,13 @@ final class Stage {
     private void on(Event event) {
         events.add(new Happened.Timed(simulation.clock().nanos() / 1_000_000, event));
         if (event instanceof Event.DialBegan d) {
-            Phone callee = written.get(Happened.phoneOf(d.callee()));
-            if (callee != null) {
-                callee.progress().ifPresent(after -> phones.get(callee.name())
-                        .after(after.toMillis(), p -> p.channel().post(new Signal.Progress())));
+            String name = Happened.phoneOf(d.callee());
+            Phone callee = written.get(name);
+            SimulatedPhone phone = phones.get(name);
+            if (callee != null && phone != null) {
+                callee.progress()
+                        .ifPresent(after -> phone.after(
+                                after.toMillis(), p -> p.channel().post(new Signal.Progress())));
                 callee.whenCalled().forEach(act -> later(act, Duration.ZERO));
             }
         } else if (event instanceof Event.StateChanged s

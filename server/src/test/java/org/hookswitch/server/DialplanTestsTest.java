@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hookswitch.conf.Diagnostics;
+import org.hookswitch.rehearse.Coverage;
 import org.hookswitch.rehearse.Rehearsal;
 import org.hookswitch.rehearse.Result;
 import org.hookswitch.rehearse.TestCase;
@@ -22,13 +23,16 @@ class DialplanTestsTest {
 
     private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
 
-    private static void assertAllPass(List<TestCase> tests) {
+    private static Coverage assertAllPass(List<TestCase> tests) {
         assertThat(tests).isNotEmpty();
         Rehearsal rehearsal = TestCommand.rehearsal();
+        var coverage = new Coverage();
         for (TestCase test : tests) {
             Result result = rehearsal.run(test, 1);
             assertThat(result.status()).as(TextReport.of(result)).isEqualTo(Result.Status.PASSED);
+            coverage.add(result);
         }
+        return coverage;
     }
 
     private static List<TestCase> read(Path file) {
@@ -41,9 +45,24 @@ class DialplanTestsTest {
     @Test
     void theTestsOfTheShippedConfigurationPassOutOfTheBox() throws IOException {
         try (Stream<Path> files = Files.list(HOUSE.resolve("config/tests"))) {
-            assertAllPass(files.filter(f -> f.toString().endsWith(".test.yaml"))
+            var _ = assertAllPass(files.filter(f -> f.toString().endsWith(".test.yaml"))
                     .flatMap(f -> read(f).stream())
                     .toList());
+        }
+    }
+
+    @Test
+    void theTestsOfTheExampleCompanyReachEveryPriorityAndBranch() throws IOException {
+        try (Stream<Path> files = Files.list(HOUSE.resolve("examples/company/tests"))) {
+            Coverage coverage = assertAllPass(files.filter(f -> f.toString().endsWith(".test.yaml"))
+                    .flatMap(f -> read(f).stream())
+                    .toList());
+            assertThat(coverage.priorities().reached())
+                    .as(coverage.text())
+                    .isEqualTo(coverage.priorities().all());
+            assertThat(coverage.branches().reached())
+                    .as(coverage.text())
+                    .isEqualTo(coverage.branches().all());
         }
     }
 
@@ -62,7 +81,7 @@ class DialplanTestsTest {
             List<TestCase> tests = TestFiles.read(HOUSE.resolve("docs/testing.md"), example, diagnostics)
                     .tests();
             assertThat(diagnostics.list()).as(diagnostics.render()).isEmpty();
-            assertAllPass(tests);
+            var _ = assertAllPass(tests);
         }
     }
 }
