@@ -15,6 +15,7 @@ import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.pbx.ConfigurationFolder;
 import org.hookswitch.pbx.Pbx;
+import org.hookswitch.pbx.handler.OutsideRoutines;
 import org.hookswitch.rehearse.Configuration;
 import org.hookswitch.rehearse.Coverage;
 import org.hookswitch.rehearse.CoveragePage;
@@ -232,7 +233,9 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private static void fit(Configuration files, Plan plan, Pbx.Builder builder, Diagnostics diagnostics) {
-        builder.handlers(HandlersFile.read(files.fileOrEmpty("handlers.conf", diagnostics), plan, diagnostics));
+        var outside = Switch.outsideRoutines();
+        builder.handlers(HandlersFile.read(files.fileOrEmpty("handlers.conf", diagnostics), plan, outside, diagnostics))
+                .part(OutsideRoutines.class, outside);
         files.folder().ifPresent(f -> builder.part(ConfigurationFolder.class, new ConfigurationFolder(f)));
     }
 }
