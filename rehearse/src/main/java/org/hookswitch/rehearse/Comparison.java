@@ -34,8 +34,7 @@ final class Comparison {
                 ? test.phones().stream().map(TestCase.Phone::name).toList()
                 : List.of("");
         for (String subject : subjects) {
-            boolean mentioned =
-                    test.expectations().stream().anyMatch(e -> e.fact() == fact && e.of().equals(subject));
+            boolean mentioned = test.expectations().stream().anyMatch(e -> e.fact() == fact && e.of().equals(subject));
             List<String> others = happened.of(fact, subject);
             if (!mentioned && !others.isEmpty()) {
                 mismatches.add(new Mismatch(
@@ -61,7 +60,9 @@ final class Comparison {
             case TIME -> {
                 Duration length = happened.length();
                 boolean fits = e.items().stream()
-                        .allMatch(i -> Span.parse(i.text()).filter(s -> s.includes(length)).isPresent());
+                        .allMatch(i -> Span.parse(i.text())
+                                .filter(s -> s.includes(length))
+                                .isPresent());
                 yield fits ? Optional.empty() : Optional.of(new Mismatch(e, facts, 0, "it took another time"));
             }
         };
@@ -73,7 +74,10 @@ final class Comparison {
             return wanted.isEmpty() ? Optional.empty() : Optional.of(new Mismatch(e, facts, 0, "it was never set"));
         }
         boolean same = e.fact() == Fact.HANGUP
-                ? HangupCause.parse(wanted).map(HangupCause::name).filter(facts.getFirst()::equals).isPresent()
+                ? HangupCause.parse(wanted)
+                        .map(HangupCause::name)
+                        .filter(facts.getFirst()::equals)
+                        .isPresent()
                 : glob(wanted, facts.getFirst(), false);
         return same ? Optional.empty() : Optional.of(new Mismatch(e, facts, 0, "it is another value"));
     }

@@ -35,8 +35,7 @@ public final class Configuration {
         Inline inline = setting.texts().get(name);
         Optional<ConfReader> reader = setting.folder().map(ConfReader::in);
         Optional<Conf> conf = inline != null
-                ? Optional.of(reader.orElseGet(() -> ConfReader.in(Path.of("")))
-                        .readText(inline.file(), inline.text()))
+                ? Optional.of(reader.orElseGet(() -> ConfReader.in(Path.of(""))).readText(inline.file(), inline.text()))
                 : reader.filter(r -> r.exists(name)).map(r -> r.read(name));
         conf.ifPresent(c -> c.diagnostics().forEach(diagnostics::add));
         return conf;

@@ -112,8 +112,7 @@ public final class Coverage {
         var last = new HashMap<String, Reached>();
         for (Happened.Timed timed : happened.events()) {
             if (timed.event() instanceof Event.PriorityReached e) {
-                Optional<Step> step =
-                        happened.priority(e.channel()).map(p -> steps.get(new Key(name, p.location())));
+                Optional<Step> step = happened.priority(e.channel()).map(p -> steps.get(new Key(name, p.location())));
                 Reached before = last.remove(e.channel().name());
                 if (before != null) {
                     before.step().branch(!isNext(before.place(), e.channel().place()));
@@ -197,7 +196,8 @@ public final class Coverage {
             if (!step.isReached()) {
                 lines.add("  " + step.at().fileAndLine() + ": never reached: " + step.place());
             } else {
-                step.missing().ifPresent(m -> lines.add("  " + step.at().fileAndLine() + ": " + m + ": " + step.place()));
+                step.missing()
+                        .ifPresent(m -> lines.add("  " + step.at().fileAndLine() + ": " + m + ": " + step.place()));
             }
         }
         if (!outcomes.isEmpty()) {

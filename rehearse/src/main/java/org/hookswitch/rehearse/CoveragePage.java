@@ -9,8 +9,7 @@ import java.util.Map;
 /** The dialplan as a page for a browser, its lines coloured by what the tests reached. Stateless. */
 public final class CoveragePage {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>Coverage of the dialplan</title>
             <style>
@@ -36,9 +35,10 @@ public final class CoveragePage {
         coverage.byFile().forEach((file, lines) -> file(file, lines, page));
         if (!coverage.outcomes().isEmpty()) {
             page.append("<h2>Routines and how they ended</h2>\n<ul>\n");
-            coverage.outcomes().forEach((routine, kinds) -> page.append("<li>")
-                    .append(escaped(routine + ": " + String.join(", ", kinds)))
-                    .append("</li>\n"));
+            coverage.outcomes()
+                    .forEach((routine, kinds) -> page.append("<li>")
+                            .append(escaped(routine + ": " + String.join(", ", kinds)))
+                            .append("</li>\n"));
             page.append("</ul>\n");
         }
         return page.append("</body></html>\n").toString();
@@ -55,8 +55,13 @@ public final class CoveragePage {
         }
         for (int i = 0; i < text.size(); i++) {
             List<Coverage.Step> steps = lines.getOrDefault(i + 1, List.of());
-            page.append("<span class=\"").append(kind(steps)).append("\" title=\"").append(escaped(title(steps)));
-            page.append("\"><b>").append(String.format(java.util.Locale.ROOT, "%4d  ", i + 1)).append("</b>");
+            page.append("<span class=\"")
+                    .append(kind(steps))
+                    .append("\" title=\"")
+                    .append(escaped(title(steps)));
+            page.append("\"><b>")
+                    .append(String.format(java.util.Locale.ROOT, "%4d  ", i + 1))
+                    .append("</b>");
             page.append(escaped(text.get(i))).append("</span>");
         }
         page.append("</pre>\n");
@@ -69,8 +74,8 @@ public final class CoveragePage {
         if (steps.stream().noneMatch(Coverage.Step::isReached)) {
             return "miss";
         }
-        boolean whole = steps.stream()
-                .allMatch(s -> s.isReached() && s.missing().isEmpty());
+        boolean whole =
+                steps.stream().allMatch(s -> s.isReached() && s.missing().isEmpty());
         return whole ? "hit" : "part";
     }
 

@@ -47,16 +47,19 @@ public sealed interface Deed {
             case "presses" -> rest.matches("[0-9*#A-Da-d]{1,100}") ? new Presses(rest) : null;
             case "becomes" -> {
                 PartyId id = party(rest);
-                yield rest.isEmpty() ? null : new Becomes(id.name().text(), id.number().digits());
+                yield rest.isEmpty()
+                        ? null
+                        : new Becomes(id.name().text(), id.number().digits());
             }
-            default -> switch (said) {
-                case "answers" -> new Answers();
-                case "hangs up" -> new HangsUp();
-                case "holds" -> new Holds();
-                case "resumes" -> new Resumes();
-                case "says nothing from now on" -> new FallsSilent();
-                default -> null;
-            };
+            default ->
+                switch (said) {
+                    case "answers" -> new Answers();
+                    case "hangs up" -> new HangsUp();
+                    case "holds" -> new Holds();
+                    case "resumes" -> new Resumes();
+                    case "says nothing from now on" -> new FallsSilent();
+                    default -> null;
+                };
         };
         return Optional.ofNullable(deed);
     }

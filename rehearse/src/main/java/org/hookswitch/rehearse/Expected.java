@@ -46,22 +46,26 @@ final class Expected {
                 });
                 add(fact, "", entry.keyAt(), items);
             }
-            case LIST_OF_PHONE -> each(entry.value(), (name, e) -> {
-                phone(name, e.keyAt());
-                add(fact, name, e.keyAt(), items(e.value()));
-            });
-            case VALUES -> each(entry.value(), (name, e) -> {
-                if (fact == Fact.HANGUP) {
+            case LIST_OF_PHONE ->
+                each(entry.value(), (name, e) -> {
                     phone(name, e.keyAt());
-                    cause(e.value());
-                }
-                add(fact, name, e.keyAt(), items(e.value()));
-            });
-            case VALUES_OF_PHONE -> each(entry.value(), (name, e) -> {
-                phone(name, e.keyAt());
-                each(e.value(), (variable, value) ->
-                        add(fact, name + " " + variable, value.keyAt(), items(value.value())));
-            });
+                    add(fact, name, e.keyAt(), items(e.value()));
+                });
+            case VALUES ->
+                each(entry.value(), (name, e) -> {
+                    if (fact == Fact.HANGUP) {
+                        phone(name, e.keyAt());
+                        cause(e.value());
+                    }
+                    add(fact, name, e.keyAt(), items(e.value()));
+                });
+            case VALUES_OF_PHONE ->
+                each(entry.value(), (name, e) -> {
+                    phone(name, e.keyAt());
+                    each(
+                            e.value(),
+                            (variable, value) -> add(fact, name + " " + variable, value.keyAt(), items(value.value())));
+                });
         }
     }
 

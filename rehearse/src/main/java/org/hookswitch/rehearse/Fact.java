@@ -15,7 +15,11 @@ public enum Fact {
     RECORDED("recorded", Form.LIST_OF_PHONE, true, "Which files a phone was recorded to."),
     KEYS("keys heard", Form.LIST_OF_PHONE, false, "The keys that a phone was sent, one each."),
     TOLD("told", Form.LIST_OF_PHONE, false, "What a phone was told: ringing, connected line \"Bob\" <6002>."),
-    PATH("path", Form.LIST_OF_PHONE, false, "The priorities that ran on a phone's channels: internal,6001,1 Dial(...)."),
+    PATH(
+            "path",
+            Form.LIST_OF_PHONE,
+            false,
+            "The priorities that ran on a phone's channels: internal,6001,1 Dial(...)."),
     ROUTINES(
             "routines",
             Form.LIST_OF_PHONE,
@@ -23,7 +27,11 @@ public enum Fact {
             "Which routines ran on a phone's channels: pre-bridge screening,s,1(6001) returned 0."),
     COMMANDS("commands", Form.LIST, true, "The commands of the operating system that the dialplan ran."),
     REQUESTS("requests", Form.LIST, true, "What CURL fetched and which AGI scripts ran."),
-    EVENTS("events", Form.SOME, false, "Events that came in this order, others between them: DialEnded * status=BUSY*."),
+    EVENTS(
+            "events",
+            Form.SOME,
+            false,
+            "Events that came in this order, others between them: DialEnded * status=BUSY*."),
     VARIABLES("variables", Form.VALUES_OF_PHONE, false, "What variables of a phone's channel were last set to."),
     GLOBALS("globals", Form.VALUES, false, "Global variables at the end."),
     DATABASE("database", Form.VALUES, false, "What stands in the database at the end: family/key."),

@@ -96,12 +96,12 @@ final class FileForm {
 
     private static final Form<Optional<Duration>> SOUND = Form.of(
             Map.of("type", "string"),
-            Form.located().<Optional<Duration>>then(
+            Form.located()
+                    .<Optional<Duration>>then(
                             t -> t.text().equals("missing")
                                     ? Optional.of(Optional.empty())
                                     : Times.parse(t.text()).map(Optional::of),
-                            "a length of time, or missing")
-                    ::read);
+                            "a length of time, or missing")::read);
 
     static final Shape.Key<Instant> TIME = key(
             "time",
@@ -121,8 +121,8 @@ final class FileForm {
     static final Shape.Key<String> OUTPUT = key("output", Form.text(), "What it prints.");
     static final Shape.Key<Integer> STATUS = key("status", number(0, 255), "Its exit status.");
     static final Shape COMMAND = Shape.of("the end of a command", STATUS, OUTPUT);
-    static final Shape.Key<SequencedMap<String, Shape.Values>> COMMANDS = key(
-            "commands", Form.named(COMMAND), "How commands end that System, TrySystem and SHELL run; else with 0.");
+    static final Shape.Key<SequencedMap<String, Shape.Values>> COMMANDS =
+            key("commands", Form.named(COMMAND), "How commands end that System, TrySystem and SHELL run; else with 0.");
     static final Shape.Key<SequencedMap<String, String>> CURL =
             key("curl", Form.named(Form.text()), "What CURL gets from an address; * stands for anything.");
     static final Shape.Key<String> AGISTATUS = key(
@@ -134,8 +134,7 @@ final class FileForm {
     static final Shape SCRIPT = Shape.of("an AGI script", AGISTATUS, SETS);
     static final Shape.Key<SequencedMap<String, Shape.Values>> AGI =
             key("agi", Form.named(SCRIPT), "What AGI scripts do, by the address or path in the dialplan.");
-    static final Shape WORLD =
-            Shape.of("the world", TIME, SOUNDS, DATABASE, GLOBALS, DEVICES, COMMANDS, CURL, AGI);
+    static final Shape WORLD = Shape.of("the world", TIME, SOUNDS, DATABASE, GLOBALS, DEVICES, COMMANDS, CURL, AGI);
 
     // --- calls and steps
 
@@ -218,14 +217,12 @@ final class FileForm {
             "The configuration folder, seen from this file; else the nearest above with an extensions.conf.");
     static final Shape.Key<Node.Text> DIALPLAN =
             key("dialplan", Form.located(), "A dialplan of the test's own, instead of extensions.conf.");
-    static final Shape.Key<Node.Text> HANDLERS =
-            key("handlers", Form.located(), "A handlers.conf of the test's own.");
+    static final Shape.Key<Node.Text> HANDLERS = key("handlers", Form.located(), "A handlers.conf of the test's own.");
     static final Shape.Key<List<Node.Text>> USE =
             key("use", ITEMS, "Files with phones and a world that several test files share.");
     static final Shape.Key<List<Node>> TESTS = required("tests", Form.list(Form.raw(TEST)), "The tests.");
 
-    static final Shape FILE = Shape.of(
-            "a test file", CONFIGURATION, DIALPLAN, HANDLERS, USE, PHONES, WORLD_KEY, TESTS);
+    static final Shape FILE = Shape.of("a test file", CONFIGURATION, DIALPLAN, HANDLERS, USE, PHONES, WORLD_KEY, TESTS);
     static final Shape SHARED = Shape.of("a shared file", USE, PHONES, WORLD_KEY);
 
     private static Form<Integer> number(int from, int to) {

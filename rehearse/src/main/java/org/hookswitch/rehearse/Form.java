@@ -64,14 +64,14 @@ interface Form<T> {
     static Form<Boolean> flag() {
         return of(
                 Map.of("type", "boolean"),
-                located().then(
+                located()
+                        .then(
                                 t -> switch (t.text()) {
                                     case "yes", "true" -> Optional.of(true);
                                     case "no", "false" -> Optional.of(false);
                                     default -> Optional.empty();
                                 },
-                                "yes or no")
-                        ::read);
+                                "yes or no")::read);
     }
 
     /** One of some words, each with what it means. */
@@ -116,8 +116,8 @@ interface Form<T> {
                 return wrong(node, "names with values", diagnostics);
             }
             var values = new LinkedHashMap<String, T>();
-            entries.forEach((name, entry) ->
-                    of.read(entry.value(), diagnostics).ifPresent(value -> values.put(name, value)));
+            entries.forEach(
+                    (name, entry) -> of.read(entry.value(), diagnostics).ifPresent(value -> values.put(name, value)));
             return values.size() == entries.size() ? Optional.of(values) : Optional.empty();
         });
     }

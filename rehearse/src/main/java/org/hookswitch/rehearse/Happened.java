@@ -55,37 +55,46 @@ public record Happened(
     }
 
     private <E extends Event> List<E> of(Class<E> kind) {
-        return events.stream().map(Timed::event).filter(kind::isInstance).map(kind::cast).toList();
+        return events.stream()
+                .map(Timed::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** What happened of one kind; of one phone, variable or key where the kind has these. */
     List<String> of(Fact fact, String of) {
         return switch (fact) {
             case RANG -> rang();
-            case ANSWERED -> of(Event.StateChanged.class).stream()
-                    .filter(e -> e.channel().state() == ChannelState.UP)
-                    .map(e -> phoneOf(e.channel()))
-                    .filter(notes::containsKey)
-                    .toList();
+            case ANSWERED ->
+                of(Event.StateChanged.class).stream()
+                        .filter(e -> e.channel().state() == ChannelState.UP)
+                        .map(e -> phoneOf(e.channel()))
+                        .filter(notes::containsKey)
+                        .toList();
             case TALKED -> talked();
-            case PLAYED -> sounds.stream()
-                    .filter(s -> phoneOf(s.channel()).equals(of))
-                    .map(Happened::described)
-                    .toList();
-            case RECORDED -> recorded.stream()
-                    .filter(r -> phoneOf(r.channel()).equals(of))
-                    .map(r -> r.file() + " at " + Times.text(r.from()) + " for " + Times.text(r.to() - r.from()))
-                    .toList();
+            case PLAYED ->
+                sounds.stream()
+                        .filter(s -> phoneOf(s.channel()).equals(of))
+                        .map(Happened::described)
+                        .toList();
+            case RECORDED ->
+                recorded.stream()
+                        .filter(r -> phoneOf(r.channel()).equals(of))
+                        .map(r -> r.file() + " at " + Times.text(r.from()) + " for " + Times.text(r.to() - r.from()))
+                        .toList();
             case KEYS -> noted(of, "hears key ");
             case TOLD -> noted(of, "is told ");
-            case PATH -> of(Event.PriorityReached.class).stream()
-                    .filter(e -> phoneOf(e.channel()).equals(of))
-                    .map(Happened::described)
-                    .toList();
-            case ROUTINES -> of(Event.RoutineRan.class).stream()
-                    .filter(e -> phoneOf(e.channel()).equals(of))
-                    .map(Happened::described)
-                    .toList();
+            case PATH ->
+                of(Event.PriorityReached.class).stream()
+                        .filter(e -> phoneOf(e.channel()).equals(of))
+                        .map(Happened::described)
+                        .toList();
+            case ROUTINES ->
+                of(Event.RoutineRan.class).stream()
+                        .filter(e -> phoneOf(e.channel()).equals(of))
+                        .map(Happened::described)
+                        .toList();
             case COMMANDS -> commands;
             case REQUESTS -> requests;
             case EVENTS -> events.stream().map(e -> described(e.event())).toList();
@@ -130,7 +139,8 @@ public record Happened(
                     }
                 }
                 rings.add(new Ring(
-                        from, phone + " shown " + (shown.isEmpty() ? "nobody" : shown) + " at " + Times.text(from) + length));
+                        from,
+                        phone + " shown " + (shown.isEmpty() ? "nobody" : shown) + " at " + Times.text(from) + length));
             }
         });
         // Phones that are called at one moment keep the order in which they are written in the test.
@@ -190,8 +200,11 @@ public record Happened(
         List<Event.HungUp> ends = of(Event.HungUp.class).stream()
                 .filter(e -> phoneOf(e.channel()).equals(phone))
                 .toList();
-        boolean was = of(Event.ChannelCreated.class).stream().anyMatch(e -> phoneOf(e.channel()).equals(phone));
-        return ends.isEmpty() ? was ? "still up" : "in no call" : ends.getLast().cause().name();
+        boolean was = of(Event.ChannelCreated.class).stream()
+                .anyMatch(e -> phoneOf(e.channel()).equals(phone));
+        return ends.isEmpty()
+                ? was ? "still up" : "in no call"
+                : ends.getLast().cause().name();
     }
 
     /** When the last channel ended. */
@@ -212,7 +225,8 @@ public record Happened(
     static String described(Heard.Sound s) {
         String length = s.to() < 0 ? " until the end" : " for " + Times.text(s.to() - s.from());
         boolean prompt = !s.label().startsWith("tone ") && !s.label().startsWith("music ");
-        return s.label() + " at " + Times.text(s.from()) + length + (prompt && s.to() >= 0 && !s.complete() ? " cut off" : "");
+        return s.label() + " at " + Times.text(s.from()) + length
+                + (prompt && s.to() >= 0 && !s.complete() ? " cut off" : "");
     }
 
     static String described(Event.PriorityReached e) {
@@ -222,7 +236,8 @@ public record Happened(
     static String described(Event.RoutineRan e) {
         String arguments = e.arguments().isEmpty() ? "" : "(" + String.join(",", e.arguments()) + ")";
         String value = e.outcome().returned();
-        return e.binding().stage().word() + " " + e.location() + arguments + " " + e.outcome().kind().word() + (value.isEmpty() ? "" : " " + value);
+        return e.binding().stage().word() + " " + e.location() + arguments + " "
+                + e.outcome().kind().word() + (value.isEmpty() ? "" : " " + value);
     }
 
     /** An event as its name and what it says, channels as their phones. */
@@ -244,7 +259,10 @@ public record Happened(
     /** Where the priority that an event reached stands: {@code file:line}, or empty. */
     Optional<Priority> priority(ChannelSnapshot channel) {
         Place place = channel.place();
-        return plan.match(place.context(), place.exten(), channel.caller().number().digits())
+        return plan.match(
+                        place.context(),
+                        place.exten(),
+                        channel.caller().number().digits())
                 .flatMap(m -> Optional.ofNullable(m.priority(place.priority())));
     }
 

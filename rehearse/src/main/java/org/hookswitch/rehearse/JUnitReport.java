@@ -13,7 +13,8 @@ public final class JUnitReport {
     public static String of(List<Result> results) {
         var suites = new LinkedHashMap<String, List<Result>>();
         for (Result r : results) {
-            suites.computeIfAbsent(r.test().at().file(), f -> new java.util.ArrayList<>()).add(r);
+            suites.computeIfAbsent(r.test().at().file(), f -> new java.util.ArrayList<>())
+                    .add(r);
         }
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
         suites.forEach((file, its) -> suite(file, its, xml));
@@ -26,7 +27,9 @@ public final class JUnitReport {
         xml.append("\" failures=\"").append(count(results, Status.FAILED));
         xml.append("\" errors=\"").append(count(results, Status.BROKEN));
         xml.append("\" skipped=\"").append(count(results, Status.SKIPPED));
-        xml.append("\" time=\"").append(seconds(results.stream().mapToLong(r -> r.wall().toNanos()).sum()));
+        xml.append("\" time=\"")
+                .append(seconds(
+                        results.stream().mapToLong(r -> r.wall().toNanos()).sum()));
         xml.append("\">\n");
         for (Result r : results) {
             xml.append("    <testcase classname=\"").append(escaped(file));
@@ -37,7 +40,9 @@ public final class JUnitReport {
             switch (r.status()) {
                 case PASSED -> xml.append("/>\n");
                 case SKIPPED ->
-                    xml.append(">\n      <skipped message=\"").append(escaped(r.why())).append("\"/>\n    </testcase>\n");
+                    xml.append(">\n      <skipped message=\"")
+                            .append(escaped(r.why()))
+                            .append("\"/>\n    </testcase>\n");
                 case FAILED -> element("failure", first(TextReport.reasons(r)), TextReport.of(r), xml);
                 case BROKEN -> element("error", first(r.why().lines().toList()), TextReport.of(r), xml);
             }
@@ -50,7 +55,11 @@ public final class JUnitReport {
     }
 
     private static void element(String name, String message, String text, StringBuilder xml) {
-        xml.append(">\n      <").append(name).append(" message=\"").append(escaped(message)).append("\">");
+        xml.append(">\n      <")
+                .append(name)
+                .append(" message=\"")
+                .append(escaped(message))
+                .append("\">");
         xml.append(escaped(text)).append("</").append(name).append(">\n    </testcase>\n");
     }
 

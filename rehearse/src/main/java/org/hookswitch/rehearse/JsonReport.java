@@ -13,7 +13,8 @@ public final class JsonReport {
     private JsonReport() {}
 
     public static String of(List<Result> results) {
-        return Json.text(Map.of("tests", results.stream().map(JsonReport::result).toList()));
+        return Json.text(
+                Map.of("tests", results.stream().map(JsonReport::result).toList()));
     }
 
     private static Map<String, Object> result(Result r) {
@@ -29,7 +30,9 @@ public final class JsonReport {
             map.put("why", r.why());
         }
         if (!r.mismatches().isEmpty()) {
-            map.put("mismatches", r.mismatches().stream().map(JsonReport::mismatch).toList());
+            map.put(
+                    "mismatches",
+                    r.mismatches().stream().map(JsonReport::mismatch).toList());
         }
         if (!r.happened().problems().isEmpty()) {
             map.put("problems", r.happened().problems());

@@ -40,8 +40,10 @@ final class Ladder {
         int names = lines.stream().mapToInt(l -> l.who().length()).max().orElse(0);
         var text = new ArrayList<String>();
         for (Line line : lines.subList(0, Math.min(MOST, lines.size()))) {
-            String what = line.what().length() <= WIDEST ? line.what() : line.what().substring(0, WIDEST - 1) + "…";
-            String head = String.format(Locale.ROOT, "%9.3f  %-" + Math.max(1, names) + "s  %s", line.at() / 1000.0, line.who(), what);
+            String what =
+                    line.what().length() <= WIDEST ? line.what() : line.what().substring(0, WIDEST - 1) + "…";
+            String head = String.format(
+                    Locale.ROOT, "%9.3f  %-" + Math.max(1, names) + "s  %s", line.at() / 1000.0, line.who(), what);
             text.add(line.where().isEmpty() ? head : String.format(Locale.ROOT, "%-72s %s", head, line.where()));
         }
         if (lines.size() > MOST) {
@@ -69,8 +71,9 @@ final class Ladder {
                         Happened.phoneOf(e.channel()),
                         "routine " + Happened.described(e),
                         e.binding().boundAt()));
-                e.breaches().forEach(b -> lines.add(
-                        new Line(timed.at(), 0, Happened.phoneOf(e.channel()), "  breach: " + b.sentence(), "")));
+                e.breaches()
+                        .forEach(b -> lines.add(new Line(
+                                timed.at(), 0, Happened.phoneOf(e.channel()), "  breach: " + b.sentence(), "")));
             }
             case Event.BridgeEntered e ->
                 lines.add(new Line(timed.at(), 0, Happened.phoneOf(e.channel()), "enters the bridge", ""));
@@ -79,7 +82,12 @@ final class Ladder {
             case Event.DialEnded e ->
                 lines.add(new Line(timed.at(), 0, Happened.phoneOf(e.callee()), "dial ended: " + e.status(), ""));
             case Event.HungUp e ->
-                lines.add(new Line(timed.at(), 0, Happened.phoneOf(e.channel()), "is over: " + e.cause().name(), ""));
+                lines.add(new Line(
+                        timed.at(),
+                        0,
+                        Happened.phoneOf(e.channel()),
+                        "is over: " + e.cause().name(),
+                        ""));
             default -> {}
         }
     }

@@ -55,13 +55,16 @@ sealed interface Node {
     record Mapping(SequencedMap<String, Entry> entries, SourceLocation at) implements Node {
         @Override
         public String described() {
-            return entries.isEmpty() ? "an empty mapping" : "a mapping with the key '" + entries.firstEntry().getKey() + "'";
+            return entries.isEmpty()
+                    ? "an empty mapping"
+                    : "a mapping with the key '" + entries.firstEntry().getKey() + "'";
         }
 
         @Override
         public Node map(UnaryOperator<Text> change) {
             var changed = new LinkedHashMap<String, Entry>();
-            entries.forEach((key, entry) -> changed.put(key, new Entry(entry.keyAt(), entry.value().map(change))));
+            entries.forEach((key, entry) ->
+                    changed.put(key, new Entry(entry.keyAt(), entry.value().map(change))));
             return new Mapping(changed, at);
         }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hookswitch.conf.Conf;
@@ -45,7 +44,14 @@ public final class Rehearsal {
     public Result run(TestCase test, long seed) {
         long began = System.nanoTime();
         if (test.skip().isPresent()) {
-            return result(test, seed, Status.SKIPPED, List.of(), Happened.nothing(), test.skip().get(), began);
+            return result(
+                    test,
+                    seed,
+                    Status.SKIPPED,
+                    List.of(),
+                    Happened.nothing(),
+                    test.skip().get(),
+                    began);
         }
         var diagnostics = new Diagnostics();
         var configuration = new Configuration(test.setting());
@@ -117,7 +123,13 @@ public final class Rehearsal {
             String why,
             long began) {
         return new Result(
-                test, seed, status, List.copyOf(mismatches), happened, why, Duration.ofNanos(System.nanoTime() - began));
+                test,
+                seed,
+                status,
+                List.copyOf(mismatches),
+                happened,
+                why,
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     /** The clock that includes with times look at: the simulation's, which is made after the plan. */

@@ -12,7 +12,13 @@ import org.hookswitch.rehearse.TestCase.Expectation;
  * @param wall how long it took by the clock on the wall
  */
 public record Result(
-        TestCase test, long seed, Status status, List<Mismatch> mismatches, Happened happened, String why, Duration wall) {
+        TestCase test,
+        long seed,
+        Status status,
+        List<Mismatch> mismatches,
+        Happened happened,
+        String why,
+        Duration wall) {
 
     /** How a test ended. */
     public enum Status {

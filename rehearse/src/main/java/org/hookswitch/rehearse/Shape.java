@@ -54,7 +54,8 @@ final class Shape implements Form<Shape.Values> {
         var places = new HashMap<String, SourceLocation>();
         boolean complete = true;
         for (var entry : entries.entrySet()) {
-            Optional<Key<?>> key = keys.stream().filter(k -> k.name().equals(entry.getKey())).findFirst();
+            Optional<Key<?>> key =
+                    keys.stream().filter(k -> k.name().equals(entry.getKey())).findFirst();
             SourceLocation keyAt = entry.getValue().keyAt();
             if (key.isEmpty()) {
                 complete = false;

@@ -139,7 +139,9 @@ final class Stage {
                 case Deed.Resumes r -> phone.resume();
                 case Deed.Becomes b -> phone.becomes(b.name(), b.number());
                 case Deed.FallsSilent s ->
-                    simulation.heard().silentFrom(Duration.ofNanos(simulation.clock().nanos()));
+                    simulation
+                            .heard()
+                            .silentFrom(Duration.ofNanos(simulation.clock().nanos()));
             }
         } catch (IllegalStateException e) {
             problems.add(act.at().fileAndLine() + ": this could not be done: " + e.getMessage());
@@ -154,8 +156,8 @@ final class Stage {
             SimulatedPhone phone = phones.get(name);
             if (callee != null && phone != null) {
                 callee.progress()
-                        .ifPresent(after -> phone.after(
-                                after.toMillis(), p -> p.channel().post(new Signal.Progress())));
+                        .ifPresent(after ->
+                                phone.after(after.toMillis(), p -> p.channel().post(new Signal.Progress())));
                 callee.whenCalled().forEach(act -> later(act, Duration.ZERO));
             }
         } else if (event instanceof Event.StateChanged s

@@ -28,12 +28,10 @@ import org.hookswitch.pbx.party.Redirecting;
 import org.hookswitch.rehearse.TestCase.Act;
 import org.hookswitch.rehearse.TestCase.Expectation;
 import org.hookswitch.rehearse.TestCase.Inline;
-import org.hookswitch.rehearse.TestCase.Item;
 import org.hookswitch.rehearse.TestCase.Phone;
 import org.hookswitch.rehearse.TestCase.Setting;
 import org.hookswitch.rehearse.TestCase.World;
 import org.hookswitch.simulate.SimulatedPhone.Behaviour;
-import org.hookswitch.simulate.Simulation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +63,11 @@ public final class TestFiles {
     /** Reads a file of the disk. */
     public static Contents read(Path path, Diagnostics diagnostics) {
         var reader = new TestFiles(path.toAbsolutePath().normalize(), path.toString(), diagnostics);
-        return new Contents(reader.text(path, SourceLocation.ofFile(path.toString())).map(reader::tests).orElse(List.of()), reader.used);
+        return new Contents(
+                reader.text(path, SourceLocation.ofFile(path.toString()))
+                        .map(reader::tests)
+                        .orElse(List.of()),
+                reader.used);
     }
 
     /** Reads a text as if it were that file. */
@@ -151,7 +153,9 @@ public final class TestFiles {
                 return together;
             }
             Path folder = Path.of(shown).toAbsolutePath().getParent();
-            String name = folder == null ? other.toString() : Path.of("").toAbsolutePath().relativize(other).toString();
+            String name = folder == null
+                    ? other.toString()
+                    : Path.of("").toAbsolutePath().relativize(other).toString();
             Optional<Shape.Values> shared = text(other, use.at())
                     .flatMap(t -> YamlReader.read(name, t, diagnostics))
                     .flatMap(node -> FileForm.SHARED.read(node, diagnostics));
@@ -185,10 +189,12 @@ public final class TestFiles {
         if (named.isEmpty() && texts.containsKey("extensions.conf")) {
             return Optional.of(new Setting(Optional.empty(), texts));
         }
-        Optional<Path> folder = named.<Optional<Path>>map(n -> Optional.of(path.resolveSibling(n).normalize()))
+        Optional<Path> folder = named.<Optional<Path>>map(
+                        n -> Optional.of(path.resolveSibling(n).normalize()))
                 .orElseGet(this::nearestFolder);
         boolean there = folder.isPresent()
-                && (texts.containsKey("extensions.conf") || Files.isRegularFile(folder.get().resolve("extensions.conf")));
+                && (texts.containsKey("extensions.conf")
+                        || Files.isRegularFile(folder.get().resolve("extensions.conf")));
         if (!there) {
             diagnostics.add(Diagnostic.error(
                             named.isPresent() ? v.at(FileForm.CONFIGURATION) : v.at(), "there is no dialplan to test")
@@ -233,8 +239,10 @@ public final class TestFiles {
         var tests = new ArrayList<TestCase>();
         for (SequencedMap<String, Node.Text> row : table.get()) {
             var suffix = new StringBuilder();
-            row.forEach((name, value) ->
-                    suffix.append(suffix.isEmpty() ? "" : ", ").append(name).append(' ').append(value.text()));
+            row.forEach((name, value) -> suffix.append(suffix.isEmpty() ? "" : ", ")
+                    .append(name)
+                    .append(' ')
+                    .append(value.text()));
             Node given = ((Node.Mapping) node).map(fill(row));
             test(given, fixtures, setting, " [" + suffix + "]").ifPresent(tests::add);
         }
@@ -271,9 +279,10 @@ public final class TestFiles {
         Fixtures fixtures = shared.with(own(v.get(FileForm.PHONES), v.get(FileForm.WORLD_KEY)));
         var phones = new LinkedHashMap<String, Phone>();
         Optional<Conf> pjsip = pjsip(setting);
-        fixtures.phones().forEach((name, entry) -> FileForm.PHONE
-                .read(entry.value(), mine)
-                .ifPresent(p -> phones.put(name, phone(name, p, pjsip, entry.keyAt(), mine))));
+        fixtures.phones()
+                .forEach((name, entry) -> FileForm.PHONE
+                        .read(entry.value(), mine)
+                        .ifPresent(p -> phones.put(name, phone(name, p, pjsip, entry.keyAt(), mine))));
         World world = world(FileForm.WORLD.read(new Node.Mapping(fixtures.world(), v.at()), mine));
         var acts = new ArrayList<Act>();
         v.get(FileForm.CALLS).ifPresent(n -> calls(n, phones, acts, mine));
@@ -283,9 +292,9 @@ public final class TestFiles {
                     .withExpected("call: {from: PHONE, to: NUMBER}, or a step PHONE: calls NUMBER"));
         }
         var expectations = new ArrayList<Expectation>();
-        Optional<Shape.Values> expected =
-                v.get(FileForm.EXPECTED).flatMap(n -> FileForm.EXPECT.read(n, mine));
-        boolean nothingElse = expected.flatMap(e -> e.get(FileForm.NOTHING_ELSE)).orElse(false);
+        Optional<Shape.Values> expected = v.get(FileForm.EXPECTED).flatMap(n -> FileForm.EXPECT.read(n, mine));
+        boolean nothingElse =
+                expected.flatMap(e -> e.get(FileForm.NOTHING_ELSE)).orElse(false);
         v.get(FileForm.EXPECTED).ifPresent(n -> Expected.read(n, phones.keySet(), expectations, mine));
         if (expectations.isEmpty() && !nothingElse && v.get(FileForm.SKIP).isEmpty()) {
             mine.add(Diagnostic.error(v.at(), "this test expects nothing, so it could never fail")
@@ -305,19 +314,21 @@ public final class TestFiles {
     }
 
     private static World world(Optional<Shape.Values> read) {
-        Shape.Values v = read.orElseGet(
-                () -> new Shape.Values(Map.of(), Map.of(), SourceLocation.ofFile("")));
+        Shape.Values v = read.orElseGet(() -> new Shape.Values(Map.of(), Map.of(), SourceLocation.ofFile("")));
         var commands = new LinkedHashMap<String, TestCase.Command>();
-        v.get(FileForm.COMMANDS).ifPresent(m -> m.forEach((command, end) -> commands.put(
-                command,
-                new TestCase.Command(
-                        end.get(FileForm.STATUS).orElse(0), end.get(FileForm.OUTPUT).orElse("")))));
+        v.get(FileForm.COMMANDS)
+                .ifPresent(m -> m.forEach((command, end) -> commands.put(
+                        command,
+                        new TestCase.Command(
+                                end.get(FileForm.STATUS).orElse(0),
+                                end.get(FileForm.OUTPUT).orElse("")))));
         var scripts = new LinkedHashMap<String, TestCase.Script>();
-        v.get(FileForm.AGI).ifPresent(m -> m.forEach((name, script) -> scripts.put(
-                name,
-                new TestCase.Script(
-                        script.get(FileForm.AGISTATUS).orElse("SUCCESS"),
-                        script.get(FileForm.SETS).orElseGet(LinkedHashMap::new)))));
+        v.get(FileForm.AGI)
+                .ifPresent(m -> m.forEach((name, script) -> scripts.put(
+                        name,
+                        new TestCase.Script(
+                                script.get(FileForm.AGISTATUS).orElse("SUCCESS"),
+                                script.get(FileForm.SETS).orElseGet(LinkedHashMap::new)))));
         return new World(
                 v.get(FileForm.TIME).orElse(defaultTime()),
                 v.get(FileForm.SOUNDS).orElseGet(LinkedHashMap::new),
@@ -340,14 +351,17 @@ public final class TestFiles {
 
     /** The endpoints of pjsip.conf say in which context a phone's calls begin. */
     private static Optional<Conf> pjsip(Setting setting) {
-        return setting.folder().map(ConfReader::in).filter(r -> r.exists("pjsip.conf")).map(r -> r.read("pjsip.conf"));
+        return setting.folder()
+                .map(ConfReader::in)
+                .filter(r -> r.exists("pjsip.conf"))
+                .map(r -> r.read("pjsip.conf"));
     }
 
-    private static Phone phone(
-            String name, Shape.Values v, Optional<Conf> pjsip, SourceLocation at, Diagnostics mine) {
+    private static Phone phone(String name, Shape.Values v, Optional<Conf> pjsip, SourceLocation at, Diagnostics mine) {
         Optional<Section> endpoint = pjsip.stream()
                 .flatMap(c -> c.sections(name).stream())
-                .filter(s -> s.value("type").filter("endpoint"::equalsIgnoreCase).isPresent())
+                .filter(s ->
+                        s.value("type").filter("endpoint"::equalsIgnoreCase).isPresent())
                 .findFirst();
         PartyId configured =
                 endpoint.flatMap(s -> s.value("callerid")).map(Deed::party).orElse(PartyId.NONE);
@@ -373,7 +387,11 @@ public final class TestFiles {
         var acts = new ArrayList<Act>();
         for (Shape.Values v : list.orElse(List.of())) {
             FileForm.Said said = v.get(FileForm.DO).orElseThrow();
-            acts.add(new Act(v.get(FileForm.AFTER).orElse(Duration.ZERO), phone, said.deed(), said.text().at()));
+            acts.add(new Act(
+                    v.get(FileForm.AFTER).orElse(Duration.ZERO),
+                    phone,
+                    said.deed(),
+                    said.text().at()));
         }
         return acts;
     }
@@ -395,10 +413,12 @@ public final class TestFiles {
         if (ends.size() > 1) {
             mine.add(Diagnostic.error(v.at(ends.getLast()), "a phone does one thing when it is called")
                     .withExpected("one of busy, vanished, answers after, declines, diverts to")
-                    .withFound("'" + ends.getFirst().name() + "' and '" + ends.getLast().name() + "'"));
+                    .withFound("'" + ends.getFirst().name() + "' and '"
+                            + ends.getLast().name() + "'"));
         }
         if (v.get(FileForm.BECAUSE).isPresent() && v.get(FileForm.DIVERTS_TO).isEmpty()) {
-            mine.add(Diagnostic.error(v.at(FileForm.BECAUSE), "'because' says why a phone diverts, and this one does not")
+            mine.add(Diagnostic.error(
+                            v.at(FileForm.BECAUSE), "'because' says why a phone diverts, and this one does not")
                     .withFix("add 'diverts to'"));
         }
         if (busy) {
@@ -414,7 +434,9 @@ public final class TestFiles {
             RedirectReason reason =
                     v.get(FileForm.BECAUSE).map(RedirectReason::new).orElse(RedirectReason.CFU);
             return new Behaviour.Diverts(
-                    after, v.get(FileForm.DIVERTS_TO).get(), Redirecting.NONE.withReason(reason).withCount(1));
+                    after,
+                    v.get(FileForm.DIVERTS_TO).get(),
+                    Redirecting.NONE.withReason(reason).withCount(1));
         }
         return new Behaviour.Rings(after, v.get(FileForm.ANSWERS_AFTER));
     }
@@ -448,7 +470,8 @@ public final class TestFiles {
                     FileForm.Said said =
                             FileForm.DEED.read(entry.getValue().value(), mine).orElse(null);
                     if (said != null) {
-                        acts.add(new Act(now, entry.getKey(), said.deed(), said.text().at()));
+                        acts.add(new Act(
+                                now, entry.getKey(), said.deed(), said.text().at()));
                     }
                 }
             }
@@ -478,8 +501,7 @@ public final class TestFiles {
         return now;
     }
 
-    static boolean isPhone(
-            String name, Map<String, Phone> phones, SourceLocation at, Diagnostics mine) {
+    static boolean isPhone(String name, Map<String, Phone> phones, SourceLocation at, Diagnostics mine) {
         if (phones.containsKey(name)) {
             return true;
         }

@@ -66,7 +66,8 @@ public final class TextReport {
     }
 
     private static void sideBySide(Mismatch m, List<String> lines) {
-        List<String> expected = m.expectation().items().stream().map(TestCase.Item::text).toList();
+        List<String> expected =
+                m.expectation().items().stream().map(TestCase.Item::text).toList();
         List<String> happened = m.happened();
         if (m.expectation().fact() == Fact.EVENTS) {
             happened = List.of("(see below)");
@@ -146,12 +147,13 @@ public final class TextReport {
         for (Status status : Status.values()) {
             long count = results.stream().filter(r -> r.status() == status).count();
             if (count > 0 || status == Status.PASSED) {
-                parts.add(count + " " + switch (status) {
-                    case PASSED -> "passed";
-                    case FAILED -> "failed";
-                    case SKIPPED -> "skipped";
-                    case BROKEN -> "could not run";
-                });
+                parts.add(count + " "
+                        + switch (status) {
+                            case PASSED -> "passed";
+                            case FAILED -> "failed";
+                            case SKIPPED -> "skipped";
+                            case BROKEN -> "could not run";
+                        });
             }
         }
         return String.join(", ", parts) + String.format(Locale.ROOT, " in %.2f s", took.toNanos() / 1e9);

@@ -11,8 +11,8 @@ final class Times {
 
     static final String PATTERN = "^(\\d+h)? ?(\\d+m)? ?(\\d+(\\.\\d{1,3})?s)? ?(\\d+ms)?$|^0$";
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:(\\d{1,4})h)? ?(?:(\\d{1,5})m)? ?(?:(\\d{1,7})(?:\\.(\\d{1,3}))?s)? ?(?:(\\d{1,9})ms)?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:(\\d{1,4})h)? ?(?:(\\d{1,5})m)? ?(?:(\\d{1,7})(?:\\.(\\d{1,3}))?s)? ?(?:(\\d{1,9})ms)?");
 
     private Times() {}
 
@@ -44,7 +44,8 @@ final class Times {
             long rest = millis % 60_000;
             String seconds = rest % 1000 == 0
                     ? rest / 1000 + "s"
-                    : String.format(Locale.ROOT, "%d.%03d", rest / 1000, rest % 1000).replaceAll("0+$", "") + "s";
+                    : String.format(Locale.ROOT, "%d.%03d", rest / 1000, rest % 1000)
+                                    .replaceAll("0+$", "") + "s";
             return minutes == 0 ? seconds : rest == 0 ? minutes + "m" : minutes + "m" + seconds;
         }
         return millis + "ms";

@@ -48,8 +48,7 @@ final class YamlReader {
                     .withFound(text.length() + " characters"));
             return Optional.empty();
         }
-        try (YAMLParser parser = (YAMLParser)
-                new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+        try (YAMLParser parser = (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 diagnostics.add(Diagnostic.error(SourceLocation.ofFile(file), "the file is empty")
@@ -63,7 +62,8 @@ final class YamlReader {
             }
             return Optional.of(node);
         } catch (JacksonException e) {
-            diagnostics.add(Diagnostic.error(at(e.getLocation()), "this is not YAML: " + firstLine(e.getOriginalMessage())));
+            diagnostics.add(
+                    Diagnostic.error(at(e.getLocation()), "this is not YAML: " + firstLine(e.getOriginalMessage())));
             return Optional.empty();
         } catch (Unreadable e) {
             diagnostics.add(e.diagnostic);

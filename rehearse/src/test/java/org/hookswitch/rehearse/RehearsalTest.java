@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Tests of a dialplan are run, pass when they should, and fail with file, line, expected and happened. */
 class RehearsalTest {
 
-    private static final String DIALPLAN =
-            """
+    private static final String DIALPLAN = """
             dialplan: |
               [internal]
               exten => 1,1,Dial(SIP/bob,10,b(setup^s^1))
@@ -52,8 +51,7 @@ class RehearsalTest {
 
     @Test
     void whoRangWhoTalkedWhatRanAndWhatWasSetCanBeExpected() {
-        assertPasses(
-                """
+        assertPasses("""
                   - test: a call
                     world: {database: {set/up: done}}
                     call: {from: alice, to: 1, at: 1s}
@@ -75,8 +73,7 @@ class RehearsalTest {
 
     @Test
     void theWorldIsWhatTheTestSays() {
-        assertPasses(
-                """
+        assertPasses("""
                   - test: outside
                     cases:
                       - {hour: "17", hears: day}
@@ -126,8 +123,7 @@ class RehearsalTest {
                   - test: tight
                     call: {from: alice, to: 1}
                     expect: {dialstatus: ANSWER, nothing else: yes}
-                """).stream().map(Result::status))
-                .containsExactly(Result.Status.PASSED, Result.Status.FAILED);
+                """).stream().map(Result::status)).containsExactly(Result.Status.PASSED, Result.Status.FAILED);
     }
 
     @Test
@@ -151,7 +147,8 @@ class RehearsalTest {
                       - {at: 1s, bob: presses 1}
                     expect: {dialstatus: ANSWER}
                 """).getFirst();
-        assertThat(result.happened().problems()).containsExactly("x.test.yaml:22: this could not be done: bob is in no call");
+        assertThat(result.happened().problems())
+                .containsExactly("x.test.yaml:22: this could not be done: bob is in no call");
         assertThat(result.status()).isEqualTo(Result.Status.FAILED);
     }
 

@@ -31,8 +31,7 @@ class ReportsTest {
             exten => s,1,Return()
             """;
 
-    private static final String TESTS =
-            """
+    private static final String TESTS = """
             phones:
               alice: {number: 1, context: a}
               bob: {}

@@ -53,7 +53,9 @@ class TestFilesTest {
 
     @Test
     void whatIsNoYamlIsNamedWithItsLine() {
-        assertThat(errors("tests:\n  - test: [a\n")).contains("x.test.yaml:2:13").contains("not YAML");
+        assertThat(errors("tests:\n  - test: [a\n"))
+                .contains("x.test.yaml:2:13")
+                .contains("not YAML");
         assertThat(errors("tests: {a: 1}\ntests: []\n")).contains("x.test.yaml:2:1", "a second time");
         assertThat(errors("a: &x 1\nb: *x\n")).contains("anchors and aliases");
         assertThat(errors("")).contains("the file is empty");
@@ -63,16 +65,13 @@ class TestFilesTest {
     @Test
     void filesShareFixturesAndATestChangesHowAPhoneBehavesNotWhoItIs(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("extensions.conf"), "[a]\nexten => 1,1,NoOp()\n");
-        Files.writeString(
-                folder.resolve("pjsip.conf"), "[bob]\ntype=endpoint\ncontext=from-conf\ncallerid=Bob <2>\n");
+        Files.writeString(folder.resolve("pjsip.conf"), "[bob]\ntype=endpoint\ncontext=from-conf\ncallerid=Bob <2>\n");
         Files.createDirectory(folder.resolve("tests"));
         Files.writeString(
                 folder.resolve("tests/shared.yaml"),
                 "phones:\n  bob: {answers after: 1s, when answered: {do: hangs up}}\n  alice: {context: a}\n");
         Path file = folder.resolve("tests/x.test.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 use: shared.yaml
                 tests:
                   - test: t

@@ -64,7 +64,8 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "SEED",
-            description = "Chooses among the orders in which simultaneous things may happen (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Chooses among the orders in which simultaneous things may happen (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(

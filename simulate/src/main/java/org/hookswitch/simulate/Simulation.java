@@ -189,8 +189,8 @@ public final class Simulation implements AutoCloseable {
         @Override
         public Channel create(Pbx toPbx, String resource, OutgoingContext context) throws NoSuchDestination {
             SimulatedPhone phone = dialed(resource)
-                    .orElseThrow(() -> new NoSuchDestination(
-                            HangupCause.SUBSCRIBER_ABSENT, "no phone is named " + resource));
+                    .orElseThrow(() ->
+                            new NoSuchDestination(HangupCause.SUBSCRIBER_ABSENT, "no phone is named " + resource));
             Channel channel = toPbx.newChannel(technology, phone.name(), context.linkedId(), true);
             channel.attach(new SimulatedDevice(phone, channel));
             channel.caller(org.hookswitch.pbx.party.Caller.of(phone.identity()));
