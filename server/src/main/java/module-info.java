@@ -5,6 +5,7 @@ module org.hookswitch.server {
     requires org.slf4j;
     requires org.hookswitch.conf;
     requires org.hookswitch.lsp;
+    requires org.hookswitch.rehearse;
     requires org.hookswitch.cli;
     requires transitive org.hookswitch.apps;
     requires transitive org.hookswitch.pjsip;

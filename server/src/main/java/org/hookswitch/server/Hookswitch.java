@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             RxCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             LspCommand.class,
             VersionCommand.class
         },

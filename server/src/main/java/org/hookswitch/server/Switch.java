@@ -73,7 +73,7 @@ public final class Switch implements AutoCloseable {
         var diagnostics = new Diagnostics();
         ConfReader conf = setup.conf();
         Plan plan = DialplanFile.read(conf, diagnostics);
-        var outside = new OutsideRoutines(List.of(JavaHandlers.found(loader(), List.of())));
+        var outside = outsideRoutines();
         HandlerSettings handlers =
                 HandlersFile.read(optional(conf, "handlers.conf", diagnostics), plan, outside, diagnostics);
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
@@ -102,6 +102,11 @@ public final class Switch implements AutoCloseable {
                 .start();
         setup.tap().ifPresent(pjsip.stack().transports()::tap);
         return new Switch(clock, ticks, pbx, pjsip);
+    }
+
+    /** The kinds of routines that rules may name beside those of the dialplan. */
+    static OutsideRoutines outsideRoutines() {
+        return new OutsideRoutines(List.of(JavaHandlers.found(loader(), List.of())));
     }
 
     /** Whose services are handlers. */

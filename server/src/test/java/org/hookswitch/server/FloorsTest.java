@@ -23,7 +23,7 @@ class FloorsTest {
             Set.of("dialplan", "phone"),
             Set.of("pbx"),
             Set.of("pjsip", "apps", "simulate", "check", "cli"),
-            Set.of("lsp"),
+            Set.of("lsp", "rehearse"),
             Set.of("server"),
             Set.of("bench"));
 
@@ -114,6 +114,7 @@ class FloorsTest {
                 "check",
                 "cli",
                 "lsp",
+                "rehearse",
                 "server",
                 "bench",
                 "testing");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.hookswitch.dialplan.Plan;
 import org.hookswitch.pbx.Chance;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.ChannelDriver;
+import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Shell;
@@ -25,16 +27,20 @@ import org.hookswitch.pbx.handler.HandlerSettings;
  */
 public final class Simulation implements AutoCloseable {
 
+    /** When simulations begin that say nothing else: a Monday morning. */
+    public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+
     private final VirtualClock clock;
     private final Pbx pbx;
     private final Map<String, SimulatedPhone> phones = new ConcurrentHashMap<>();
+    private final Map<String, DeviceState> deviceStates = new ConcurrentHashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final Heard heard;
     private final Commands commands = new Commands();
     private Events.Subscription subscription;
 
-    private Simulation(Plan plan, long seed, Consumer<Pbx.Builder> settings) {
-        clock = new VirtualClock(Instant.parse("2026-01-05T09:00:00Z"), seed);
+    private Simulation(Plan plan, long seed, Instant start, Consumer<Pbx.Builder> settings) {
+        clock = new VirtualClock(start, seed);
         heard = new Heard(clock);
         Pbx.Builder builder = Pbx.builder()
                 .clock(clock)
@@ -60,10 +66,24 @@ public final class Simulation implements AutoCloseable {
 
     /** A switch with settings and parts of the test's own. */
     public static Simulation of(Plan plan, long seed, Consumer<Pbx.Builder> settings) {
-        var simulation = new Simulation(plan, seed, settings);
-        simulation.pbx.registry().add(simulation.new Driver("PJSIP"));
-        simulation.pbx.registry().add(simulation.new Driver("Sim"));
-        return simulation;
+        return of(plan, seed, START, settings);
+    }
+
+    /** The same, begun at a moment of the test's own. */
+    public static Simulation of(Plan plan, long seed, Instant start, Consumer<Pbx.Builder> settings) {
+        return new Simulation(plan, seed, start, settings).answersAs("PJSIP").answersAs("Sim");
+    }
+
+    /** Lets the phones answer to their names under one more technology. */
+    public Simulation answersAs(String technology) {
+        pbx.registry().add(new Driver(technology));
+        return this;
+    }
+
+    /** Says in which state a device is, whatever its phone does. */
+    public Simulation device(String resource, DeviceState state) {
+        deviceStates.put(resource, state);
+        return this;
     }
 
     /**
@@ -100,7 +120,24 @@ public final class Simulation implements AutoCloseable {
 
     /** The phone of a name, made when first asked for. */
     public SimulatedPhone phone(String name) {
-        return phones.computeIfAbsent(name, n -> new SimulatedPhone(this, "PJSIP", n));
+        return phone("PJSIP", name);
+    }
+
+    /** The phone of a name, made when first asked for; the channels of its own calls are of this technology. */
+    public SimulatedPhone phone(String technology, String name) {
+        return phones.computeIfAbsent(name, n -> new SimulatedPhone(this, technology, n));
+    }
+
+    /** The phone that a dial string means: {@code phone}, {@code number@phone} or {@code phone/number}. */
+    public Optional<SimulatedPhone> dialed(String resource) {
+        SimulatedPhone exact = phones.get(resource);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        int at = resource.lastIndexOf('@');
+        int slash = resource.indexOf('/');
+        String name = at >= 0 ? resource.substring(at + 1) : slash >= 0 ? resource.substring(0, slash) : resource;
+        return Optional.ofNullable(phones.get(name));
     }
 
     /** Lets time go on until nothing happens any more, at most an hour. */
@@ -151,16 +188,21 @@ public final class Simulation implements AutoCloseable {
 
         @Override
         public Channel create(Pbx toPbx, String resource, OutgoingContext context) throws NoSuchDestination {
-            SimulatedPhone phone = phones.get(resource);
-            if (phone == null) {
-                throw new NoSuchDestination(HangupCause.SUBSCRIBER_ABSENT, "no phone is named " + resource);
-            }
-            Channel channel = toPbx.newChannel(technology, resource, context.linkedId(), true);
+            SimulatedPhone phone = dialed(resource)
+                    .orElseThrow(() ->
+                            new NoSuchDestination(HangupCause.SUBSCRIBER_ABSENT, "no phone is named " + resource));
+            Channel channel = toPbx.newChannel(technology, phone.name(), context.linkedId(), true);
             channel.attach(new SimulatedDevice(phone, channel));
             channel.caller(org.hookswitch.pbx.party.Caller.of(phone.identity()));
             phone.channel(channel);
             toPbx.announce(channel);
             return channel;
+        }
+
+        @Override
+        public DeviceState deviceState(String resource) {
+            DeviceState said = deviceStates.get(resource);
+            return said != null ? said : ChannelDriver.super.deviceState(resource);
         }
     }
 }
