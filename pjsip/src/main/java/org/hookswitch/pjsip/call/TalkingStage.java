@@ -19,6 +19,7 @@ import org.hookswitch.sip.dialog.ResponseHandler;
 import org.hookswitch.sip.dialog.Session;
 import org.hookswitch.sip.dialog.SessionHandler;
 import org.hookswitch.sip.transaction.ServerTransaction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ final class TalkingStage implements Stage, SessionHandler {
     private final IdentityHeaders identity;
     private final ConnectedLineUpdates updates;
     private final SilenceWatch silence;
+    private volatile @Nullable Transfer transfer;
 
     /** @param first what the peer last said of the call: its INVITE, or its answer to ours */
     TalkingStage(
@@ -108,6 +110,13 @@ final class TalkingStage implements Stage, SessionHandler {
     @Override
     public void hangup(HangupCause cause) {
         silence.stop();
+        Transfer reporting = transfer;
+        if (reporting == null || !reporting.whenReported(() -> bye(cause))) {
+            bye(cause);
+        }
+    }
+
+    private void bye(HangupCause cause) {
         session.bye(bye -> {
             if (!leg.endpoint().get(EndpointSignalling.SUPPRESS_Q850_REASON)) {
                 Causes.q850(cause).ifPresent(bye::add);
@@ -135,6 +144,10 @@ final class TalkingStage implements Stage, SessionHandler {
     @Override
     public void ended(Session over, Ending ending) {
         silence.stop();
+        Transfer reporting = transfer;
+        if (reporting != null) {
+            reporting.forget();
+        }
         switch (ending) {
             case Ending.ByPeer(SipRequest bye) -> leg.gone(Causes.reason(bye).orElse(HangupCause.NORMAL_CLEARING));
             case Ending.Lost(Ending.Cause cause) -> {
@@ -164,6 +177,11 @@ final class TalkingStage implements Stage, SessionHandler {
     @Override
     public void reinvite(Session changed, InviteServer invite) {
         SipRequest request = invite.request();
+        if (leg.isHungUp()) {
+            // Only the reports of a transfer still keep the session.
+            invite.reject(488);
+            return;
+        }
         heard(request);
         leg.hearIdentity(request);
         Optional<String> description = description(request);
@@ -190,7 +208,7 @@ final class TalkingStage implements Stage, SessionHandler {
         SipRequest request = update.request();
         heard(request);
         leg.hearIdentity(request);
-        if (request.bodyLength() == 0) {
+        if (request.bodyLength() == 0 || leg.isHungUp()) {
             update.respond(session.response(update, 200).build());
             return;
         }
@@ -208,7 +226,7 @@ final class TalkingStage implements Stage, SessionHandler {
         switch (request.method().name()) {
             case "INFO" -> info(transaction);
             case "MESSAGE" -> text(transaction);
-            case "REFER" -> new Transfer(leg, session, transaction).begin();
+            case "REFER" -> transfer(transaction);
             case "OPTIONS" ->
                 transaction.respond(session.response(transaction, 200)
                         .setAll(
@@ -221,6 +239,19 @@ final class TalkingStage implements Stage, SessionHandler {
                                 HeaderType.ALLOW,
                                 leg.wiring().outbound().stack().allowed())
                         .build());
+        }
+    }
+
+    private void transfer(ServerTransaction transaction) {
+        if (leg.isHungUp()) {
+            transaction.respond(session.response(transaction, 481).build());
+            return;
+        }
+        Transfer asked = new Transfer(leg, session, transaction);
+        Transfer before = transfer;
+        transfer = asked;
+        if (!asked.begin()) {
+            transfer = before;
         }
     }
 
