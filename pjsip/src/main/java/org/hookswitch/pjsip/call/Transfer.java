@@ -21,6 +21,7 @@ import org.hookswitch.sip.SipResponse;
 import org.hookswitch.sip.SipStatus;
 import org.hookswitch.sip.SipUri;
 import org.hookswitch.sip.dialog.DialogId;
+import org.hookswitch.sip.dialog.Failure;
 import org.hookswitch.sip.dialog.ResponseHandler;
 import org.hookswitch.sip.dialog.Session;
 import org.hookswitch.sip.transaction.ServerTransaction;
@@ -51,6 +52,7 @@ final class Transfer {
     // Guarded by this.
     private boolean reports = true;
     private boolean over;
+    private boolean reported;
     private int lastStatus = 100;
     private @Nullable Runnable whenOver;
 
@@ -195,45 +197,35 @@ final class Transfer {
     }
 
     private void report(int status, boolean last) {
-        boolean tells;
-        Runnable then;
         synchronized (this) {
             if (over) {
                 return;
             }
             over = last;
             lastStatus = status;
-            tells = reports;
-            then = last ? whenOver : null;
         }
-        if (tells) {
-            notify(status, last ? "terminated;reason=noresource" : "active;expires=" + LONGEST_SECONDS);
-        }
-        if (then != null) {
-            then.run();
+        if (last) {
+            notify(status, "terminated;reason=noresource", new Last());
+        } else {
+            notify(status, "active;expires=" + LONGEST_SECONDS, ResponseHandler.IGNORE);
         }
     }
 
     private void timedOut() {
         int status;
-        Runnable then;
         synchronized (this) {
             if (over) {
                 return;
             }
             over = true;
             status = lastStatus;
-            then = whenOver;
         }
-        notify(status, "terminated;reason=timeout");
-        if (then != null) {
-            then.run();
-        }
+        notify(status, "terminated;reason=timeout", new Last());
     }
 
-    /** Does something when the last report is sent; false when it was, so that it is to be done at once. */
+    /** Does something when the last report has arrived; false when it has, so that it is to be done at once. */
     synchronized boolean whenReported(Runnable action) {
-        if (over || !reports) {
+        if (reported || !reports) {
             return false;
         }
         whenOver = action;
@@ -243,15 +235,48 @@ final class Transfer {
     /** Nobody is there any more to be told. */
     synchronized void forget() {
         over = true;
+        reported = true;
     }
 
-    private void notify(int status, String state) {
+    private void notify(int status, String state, ResponseHandler answered) {
+        synchronized (this) {
+            if (!reports) {
+                return;
+            }
+        }
         session.send(
                 session.request(SipMethod.NOTIFY)
                         .add(HeaderName.EVENT, "refer")
                         .add(HeaderName.SUBSCRIPTION_STATE, state)
                         .body(MediaType.SIPFRAG, "SIP/2.0 " + status + " " + SipStatus.reason(status) + "\r\n")
                         .build(),
-                ResponseHandler.IGNORE);
+                answered);
+    }
+
+    /** The last report: a BYE that overtook it would be the end of it. */
+    private final class Last implements ResponseHandler {
+
+        @Override
+        public void succeeded(SipResponse response) {
+            arrived();
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            LOG.debug("{}: the end of a transfer was not reported: {}", leg, failure);
+            arrived();
+        }
+
+        private void arrived() {
+            Runnable then;
+            synchronized (Transfer.this) {
+                reported = true;
+                then = whenOver;
+                whenOver = null;
+            }
+            if (then != null) {
+                then.run();
+            }
+        }
     }
 }
