@@ -71,8 +71,10 @@ class TransferTest {
         TestCall in = bob.isCalled();
         in.answers();
         out.isAnswered();
-        Await.until("two in a bridge", () -> pbx.pbx().bridges().all().stream()
-                .anyMatch(bridge -> bridge.channels().size() == 2));
+        Await.until(
+                "two in a bridge",
+                () -> pbx.pbx().bridges().all().stream()
+                        .anyMatch(bridge -> bridge.channels().size() == 2));
         return new Talk(out, in);
     }
 
@@ -225,10 +227,12 @@ class TransferTest {
             TestCall third = carol.isCalled();
             third.answers(response -> response.add(HeaderName.ALLOW, "INVITE, UPDATE"));
             SipResponse answer = second.isAnswered();
-            Await.until("two bridges of two", () -> pbx.pbx().bridges().all().stream()
-                            .filter(bridge -> bridge.channels().size() == 2)
-                            .count()
-                    == 2);
+            Await.until(
+                    "two bridges of two",
+                    () -> pbx.pbx().bridges().all().stream()
+                                    .filter(bridge -> bridge.channels().size() == 2)
+                                    .count()
+                            == 2);
             Channel alice = channelOf(pbx, "alice");
 
             int status = talk.bob()
@@ -247,13 +251,17 @@ class TransferTest {
             talk.alice().isHeardBy(third, Codec.ULAW, Codec.ULAW);
             assertThat(alice.variable("ATTENDEDTRANSFER")).startsWith("PJSIP/bob-");
             SipRequest update = third.gets(SipMethod.UPDATE);
-            assertThat(update.first(HeaderType.P_ASSERTED_IDENTITY).orElseThrow().toString())
+            assertThat(update.first(HeaderType.P_ASSERTED_IDENTITY)
+                            .orElseThrow()
+                            .toString())
                     .contains("Alice")
                     .contains("100");
-            Await.until("Alice is told of Carol", () -> talk.alice().requests().stream()
-                    .anyMatch(request -> request.text(HeaderName.P_ASSERTED_IDENTITY)
-                            .filter(id -> id.contains("300"))
-                            .isPresent()));
+            Await.until(
+                    "Alice is told of Carol",
+                    () -> talk.alice().requests().stream()
+                            .anyMatch(request -> request.text(HeaderName.P_ASSERTED_IDENTITY)
+                                    .filter(id -> id.contains("300"))
+                                    .isPresent()));
             talk.alice().hangsUp();
             third.isHungUp();
         }
@@ -289,8 +297,10 @@ class TransferTest {
             TestCall in = bob.isCalled();
             in.answers();
             SipResponse answer = out.isAnswered();
-            Await.until("a bridge of two", () -> pbx.pbx().bridges().all().stream()
-                    .anyMatch(bridge -> bridge.channels().size() == 2));
+            Await.until(
+                    "a bridge of two",
+                    () -> pbx.pbx().bridges().all().stream()
+                            .anyMatch(bridge -> bridge.channels().size() == 2));
 
             TestCall taking = pbx.phone("carol")
                     .calls("anything", invite -> invite.add(HeaderName.REPLACES, replaces(out, answer)));
@@ -312,9 +322,7 @@ class TransferTest {
             TestCall out = pbx.phone("alice").calls("wait");
             SipResponse answer = out.isAnswered();
             TestCall early = pbx.phone("carol")
-                    .calls(
-                            "wait",
-                            invite -> invite.add(HeaderName.REPLACES, replaces(out, answer) + ";early-only"));
+                    .calls("wait", invite -> invite.add(HeaderName.REPLACES, replaces(out, answer) + ";early-only"));
             assertThat(early.fails()).isEqualTo(486);
             out.hangsUp();
         }

@@ -42,10 +42,7 @@ public final class Transfers {
 
     /** As {@link #blind(Channel, Place, Consumer)}, and tells how the other party fares until its new call is decided. */
     public static TransferResult blind(
-            Channel transferer,
-            Place to,
-            Consumer<Channel> prepare,
-            Consumer<TransferProgress.Step> progress) {
+            Channel transferer, Place to, Consumer<Channel> prepare, Consumer<TransferProgress.Step> progress) {
         return blind(transferer, to, transferred -> {
             prepare.accept(transferred);
             transferred

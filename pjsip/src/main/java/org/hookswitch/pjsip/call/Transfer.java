@@ -79,7 +79,8 @@ final class Transfer {
         }
         Optional<String> replaces = target.get().header("Replaces");
         if (replaces.isEmpty()) {
-            return blind(target.get(), leg.wiring().identifier().user(target.get().user()), "");
+            return blind(
+                    target.get(), leg.wiring().identifier().user(target.get().user()), "");
         }
         Optional<Replaces> dialog = replaces.flatMap(Replaces::parse);
         if (dialog.isEmpty()) {
@@ -89,7 +90,9 @@ final class Transfer {
                 .outbound()
                 .stack()
                 .session(new DialogId(
-                        dialog.get().callId(), dialog.get().toTag(), dialog.get().fromTag()))
+                        dialog.get().callId(),
+                        dialog.get().toTag(),
+                        dialog.get().fromTag()))
                 .flatMap(leg.wiring().calls()::find);
         if (other.isEmpty()) {
             if (exists(EXTERNAL)) {
@@ -138,7 +141,10 @@ final class Transfer {
 
     private boolean exists(String exten) {
         return IncomingCalls.exists(
-                leg.wiring().pbx(), context(), exten, leg.channel().caller().id().number().digits());
+                leg.wiring().pbx(),
+                context(),
+                exten,
+                leg.channel().caller().id().number().digits());
     }
 
     private String context() {
