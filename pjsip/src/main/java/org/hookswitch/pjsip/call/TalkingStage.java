@@ -1,5 +1,9 @@
 package org.hookswitch.pjsip.call;
 
+import org.hookswitch.sip.SipUri;
+import org.hookswitch.sip.NameAddr;
+import org.hookswitch.pbx.Device;
+import java.util.function.Consumer;
 import java.util.Optional;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Signal;
@@ -41,6 +45,7 @@ final class TalkingStage implements Stage, SessionHandler {
     private final ConnectedLineUpdates updates;
     private final SilenceWatch silence;
     private volatile @Nullable Transfer transfer;
+    private volatile @Nullable TransferOut transferOut;
 
     /** @param first what the peer last said of the call: its INVITE, or its answer to ours */
     TalkingStage(
@@ -100,6 +105,24 @@ final class TalkingStage implements Stage, SessionHandler {
                         .body(MediaType.DTMF_RELAY, InfoKeys.write(digit, durationMs))
                         .build(),
                 ResponseHandler.IGNORE);
+    }
+
+    /** RFC 3515: the peer is asked to call somebody else, and tells by NOTIFY how that went. */
+    @Override
+    public boolean transfer(String destination, Consumer<Device.TransferReply> done) {
+        Optional<SipUri> target = identity.uri(destination);
+        if (target.isEmpty()) {
+            done.accept(new Device.TransferReply(false, 0));
+            return true;
+        }
+        TransferOut asked = new TransferOut(done);
+        transferOut = asked;
+        SipRequest.Builder refer = session.request(SipMethod.REFER);
+        SipRequest bare = refer.build();
+        refer.add(HeaderType.REFER_TO, NameAddr.of(target.get()))
+                .add(HeaderType.REFERRED_BY, NameAddr.of(bare.from().uri()));
+        session.send(refer.build(), asked);
+        return true;
     }
 
     /** Says our media anew. */
@@ -227,6 +250,7 @@ final class TalkingStage implements Stage, SessionHandler {
             case "INFO" -> info(transaction);
             case "MESSAGE" -> text(transaction);
             case "REFER" -> transfer(transaction);
+            case "NOTIFY" -> notified(transaction);
             case "OPTIONS" ->
                 transaction.respond(session.response(transaction, 200)
                         .setAll(
@@ -253,6 +277,12 @@ final class TalkingStage implements Stage, SessionHandler {
         if (!asked.begin()) {
             transfer = before;
         }
+    }
+
+    private void notified(ServerTransaction transaction) {
+        TransferOut asked = transferOut;
+        boolean heard = asked != null && asked.notified(transaction.request());
+        transaction.respond(session.response(transaction, heard ? 200 : 481).build());
     }
 
     private void info(ServerTransaction transaction) {
