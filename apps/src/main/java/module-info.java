@@ -19,6 +19,7 @@ module org.hookswitch.apps {
             org.hookswitch.apps.call.Ringing,
             org.hookswitch.apps.call.SendText,
             org.hookswitch.apps.call.SoftHangup,
+            org.hookswitch.apps.call.Transfer,
             org.hookswitch.apps.call.Wait,
             org.hookswitch.apps.call.WaitForCondition,
             org.hookswitch.apps.call.WaitUntil,

@@ -17,6 +17,7 @@ module org.hookswitch.pbx {
     exports org.hookswitch.pbx.local;
     exports org.hookswitch.pbx.party;
     exports org.hookswitch.pbx.spi;
+    exports org.hookswitch.pbx.transfer;
 
     uses org.hookswitch.handlers.Handler;
     uses org.hookswitch.pbx.spi.Application;

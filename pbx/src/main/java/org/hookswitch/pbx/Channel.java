@@ -19,6 +19,7 @@ import org.hookswitch.pbx.party.Caller;
 import org.hookswitch.pbx.party.ConnectedLine;
 import org.hookswitch.pbx.party.Dialed;
 import org.hookswitch.pbx.party.Redirecting;
+import org.hookswitch.pbx.transfer.TransferProgress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -471,6 +472,7 @@ public final class Channel {
         if (isDeviceGone()) {
             return;
         }
+        attachment(TransferProgress.class).ifPresent(progress -> progress.told(indication));
         if (isUp()) {
             switch (indication) {
                 case Signal.Ringing r -> tone("ring");
@@ -501,6 +503,7 @@ public final class Channel {
 
     /** Answers an incoming leg that is not up yet. */
     public void answer() {
+        attachment(TransferProgress.class).ifPresent(progress -> progress.told(new Signal.Answered()));
         if (isUp() || isDeviceGone()) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.hookswitch.pbx;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hookswitch.media.MediaPort;
 
 /**
@@ -19,6 +20,23 @@ public interface Device {
 
     /** Picks up an incoming call; nothing when it is up already. */
     void answer();
+
+    /**
+     * How the far side took a transfer.
+     *
+     * @param code the protocol's own, of a failure; 0 for none
+     */
+    record TransferReply(boolean succeeded, int code) {}
+
+    /**
+     * Asks the far side to call somebody else.
+     *
+     * @param done is told how that went, once, on any thread
+     * @return false when the device knows no such thing, and nothing is told
+     */
+    default boolean transfer(String destination, Consumer<TransferReply> done) {
+        return false;
+    }
 
     /** Ends the leg, whatever its state; later calls do nothing. */
     void hangup(HangupCause cause);

@@ -73,22 +73,6 @@ public sealed interface Signal {
      */
     record Diverted(String destination, Redirecting redirecting) implements Signal {}
 
-    /**
-     * The device wants its peer sent elsewhere (REFER without Replaces).
-     *
-     * @param reply is told how it went, once
-     */
-    record TransferAsked(String exten, String context, java.util.function.Consumer<TransferReply> reply)
-            implements Signal {}
-
-    /** How a transfer went. */
-    enum TransferReply {
-        SUCCESS,
-        INVALID,
-        NOT_PERMITTED,
-        FAILED
-    }
-
     /** A playback that the controller started is over. */
     record PlaybackEnded(Object playback, boolean complete) implements Signal {}
 

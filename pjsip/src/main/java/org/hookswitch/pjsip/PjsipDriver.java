@@ -114,7 +114,7 @@ public final class PjsipDriver implements ChannelDriver, AutoCloseable {
     }
 
     private SipStack stack(SipListener gate) {
-        List<String> extensions = new ArrayList<>(List.of("100rel", "timer"));
+        List<String> extensions = new ArrayList<>(List.of("100rel", "timer", "replaces"));
         if (config.get(GlobalOptions.NOREFERSUB)) {
             extensions.add("norefersub");
         }

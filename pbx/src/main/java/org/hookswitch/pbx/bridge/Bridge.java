@@ -2,6 +2,7 @@ package org.hookswitch.pbx.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hookswitch.media.Patch;
 import org.hookswitch.pbx.Audio;
 import org.hookswitch.pbx.Channel;
@@ -63,6 +64,8 @@ public final class Bridge {
         record TellDiversion(Bridge bridge, Redirecting redirecting) implements Message {}
 
         record PassOn(Bridge bridge, Signal.Indication indication) implements Message {}
+
+        record Move(Bridge bridge, Bridge to, @Nullable Channel replaced, Consumer<Boolean> done) implements Message {}
     }
 
     public String id() {
@@ -76,19 +79,64 @@ public final class Bridge {
 
     /** Puts a channel into the bridge until it leaves; on the thread that controls it. */
     public End join(Channel channel) {
-        Member me = enter(channel);
+        return visitAll(channel, new Message.Move(this, this, null, entered -> {}));
+    }
+
+    /**
+     * Puts a channel into the bridge in the place of one that is in it, which leaves; on the thread that controls the new
+     * one.
+     */
+    public End joinInPlaceOf(Channel replaced, Channel channel) {
+        return visitAll(channel, new Message.Move(this, this, replaced, entered -> {}));
+    }
+
+    /**
+     * Takes a channel out of this bridge and puts it into another, in the place of one that is there. Whoever controls it
+     * stays in its {@link #join}, which ends with the other bridge. Any thread.
+     *
+     * @param done is told whether that came about
+     */
+    public void move(Channel channel, Bridge to, Channel replaced, Consumer<Boolean> done) {
+        channel.post(new Signal.FromBridge(new Message.Move(this, to, replaced, done)));
+    }
+
+    /** One bridge after the other. */
+    private static End visitAll(Channel channel, Message.Move first) {
+        Message.Move next = first;
+        while (true) {
+            Visit visit = next.to().visit(channel, next);
+            if (visit.next() == null) {
+                return visit.end();
+            }
+            next = visit.next();
+        }
+    }
+
+    /** How a stay ended, and where the channel is moved to, if it is. */
+    private record Visit(End end, Message.@Nullable Move next) {}
+
+    private Visit visit(Channel channel, Message.Move how) {
+        Channel replaced = how.replaced();
+        Member me = enter(channel, replaced);
+        how.done().accept(me != null);
         if (me == null) {
-            return End.PARTED;
+            return new Visit(End.PARTED, null);
         }
         try {
+            if (replaced != null) {
+                introduce(channel);
+            }
             while (true) {
                 Signal signal = channel.next(Clock.NEVER);
                 if (signal instanceof Signal.Leave) {
-                    return channel.isHungUp() ? End.HUNG_UP : End.REDIRECTED;
+                    return new Visit(channel.isHungUp() ? End.HUNG_UP : End.REDIRECTED, null);
                 }
                 if (signal instanceof Signal.FromBridge(Message message)) {
+                    if (message.bridge() == this && message instanceof Message.Move move) {
+                        return new Visit(End.PARTED, move);
+                    }
                     if (message.bridge() == this && !obey(channel, message)) {
-                        return End.PARTED;
+                        return new Visit(End.PARTED, null);
                     }
                 } else if (signal != null) {
                     heard(me, signal);
@@ -96,6 +144,21 @@ public final class Bridge {
             }
         } finally {
             leave(me);
+        }
+    }
+
+    /** One that came in another's place and the party that it found there are told of each other. */
+    private void introduce(Channel channel) {
+        for (Channel peer : channels()) {
+            if (peer != channel) {
+                if (!peer.caller().id().isUnknown()) {
+                    channel.tell(peer.caller().asConnectedLine(ConnectedLine.Source.TRANSFER));
+                }
+                if (!channel.caller().id().isUnknown()) {
+                    peer.post(new Signal.FromBridge(new Message.TellLine(
+                            this, channel.caller().asConnectedLine(ConnectedLine.Source.TRANSFER))));
+                }
+            }
         }
     }
 
@@ -109,18 +172,31 @@ public final class Bridge {
         all.forEach(c -> c.post(new Signal.FromBridge(new Message.Part(this))));
     }
 
-    private @Nullable Member enter(Channel channel) {
+    private @Nullable Member enter(Channel channel, @Nullable Channel replaced) {
         var me = new Member(channel);
+        List<Audio.Playing> music = new ArrayList<>(2);
         int count;
         Channel peer;
         synchronized (this) {
-            if (dissolved || members.size() >= 2) {
+            Member out = replaced == null ? null : member(replaced);
+            if (dissolved || (replaced == null ? members.size() >= 2 : out == null)) {
                 return null;
+            }
+            if (out != null) {
+                members.remove(out);
+                collectMusic(out, music);
+                members.forEach(m -> collectMusic(m, music));
+                // The old patch would go on with the one that left.
+                repatch();
             }
             peer = members.isEmpty() ? null : members.getFirst().channel;
             members.add(me);
             count = members.size();
             repatch();
+        }
+        music.forEach(Audio.Playing::stop);
+        if (replaced != null) {
+            replaced.post(new Signal.FromBridge(new Message.Part(this)));
         }
         if (peer != null) {
             channel.link(peer);
@@ -130,24 +206,38 @@ public final class Bridge {
         return me;
     }
 
+    private @Nullable Member member(Channel channel) {
+        for (Member m : members) {
+            if (m.channel == channel) {
+                return m;
+            }
+        }
+        return null;
+    }
+
     private void leave(Member me) {
         List<Channel> others;
         List<Audio.Playing> music = new ArrayList<>(2);
+        boolean wasIn;
         synchronized (this) {
-            members.remove(me);
-            dissolved = true;
-            repatch();
+            wasIn = members.remove(me);
+            if (wasIn) {
+                dissolved = true;
+                repatch();
+                members.forEach(m -> collectMusic(m, music));
+            }
             collectMusic(me, music);
-            members.forEach(m -> collectMusic(m, music));
             others = channels();
         }
         music.forEach(Audio.Playing::stop);
         me.channel.bridge(null);
         int left = others.size();
         me.channel.publish(Event.BridgeLeft.class, () -> new Event.BridgeLeft(id, me.channel.snapshot(), left));
-        others.forEach(c -> c.post(new Signal.FromBridge(new Message.Part(this))));
-        if (others.isEmpty()) {
-            bridges.destroyed(this);
+        if (wasIn) {
+            others.forEach(c -> c.post(new Signal.FromBridge(new Message.Part(this))));
+            if (others.isEmpty()) {
+                bridges.destroyed(this);
+            }
         }
     }
 
@@ -167,6 +257,7 @@ public final class Bridge {
             case Message.TellLine t -> channel.tell(t.line());
             case Message.TellDiversion t -> channel.tell(t.redirecting());
             case Message.PassOn p -> channel.indicate(p.indication());
+            case Message.Move m -> throw new IllegalStateException("a move is no message to obey here: " + m.to().id());
         }
         return true;
     }

@@ -332,6 +332,8 @@ public final class Dialing {
             forwarded.channel().variable("FORWARDERNAME", channel.name());
             if (single && !request.ignoreUpdates()) {
                 caller.tell(info);
+                // What the caller's routine made of it is what the new destination is told.
+                forwarded.channel().redirecting(caller.redirecting());
             }
             if (request.forwardEndsTimeout()) {
                 deadline = Clock.NEVER;

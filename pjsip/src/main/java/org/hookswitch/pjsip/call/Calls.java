@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.hookswitch.sip.dialog.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,5 +130,17 @@ public final class Calls {
             return of;
         });
         return legs;
+    }
+
+    /** The leg that has a session. */
+    Optional<PjsipDevice> find(Session session) {
+        for (String endpoint : byEndpoint.keySet()) {
+            for (PjsipDevice leg : legs(endpoint)) {
+                if (leg.session().filter(its -> its == session).isPresent()) {
+                    return Optional.of(leg);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

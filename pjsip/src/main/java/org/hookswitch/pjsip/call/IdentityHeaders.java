@@ -1,5 +1,6 @@
 package org.hookswitch.pjsip.call;
 
+import org.hookswitch.sip.Uri;
 import java.util.Optional;
 import org.hookswitch.pbx.party.PartyId;
 import org.hookswitch.pjsip.config.EndpointConfig;
@@ -22,6 +23,15 @@ import org.hookswitch.sip.SipUri;
  * @param weCalled whether we began the dialog, which Remote-Party-ID tells
  */
 record IdentityHeaders(EndpointConfig endpoint, String host, boolean weCalled) {
+
+    /** Whom a peer is sent to: a SIP URI, or a user of ours; empty when it is neither. */
+    Optional<SipUri> uri(String destination) {
+        String text = destination.strip();
+        if (text.regionMatches(true, 0, "sip:", 0, 4) || text.regionMatches(true, 0, "sips:", 0, 5)) {
+            return Uri.parse(text).flatMap(Uri::sip);
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(SipUri.of(text, host));
+    }
 
     /** Whether the endpoint wants to be told at all. */
     boolean isWanted() {

@@ -1,6 +1,7 @@
 package org.hookswitch.pjsip.call;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hookswitch.dialplan.MatchQuery;
 import org.hookswitch.media.MediaException;
 import org.hookswitch.pbx.Channel;
@@ -11,6 +12,7 @@ import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.party.Caller;
 import org.hookswitch.pbx.party.Dialed;
 import org.hookswitch.pbx.party.PartyId;
+import org.hookswitch.pbx.transfer.Transfers;
 import org.hookswitch.pjsip.config.EndpointConfig;
 import org.hookswitch.pjsip.config.EndpointSignalling;
 import org.hookswitch.pjsip.config.EndpointSignalling.Reliable;
@@ -19,7 +21,9 @@ import org.hookswitch.pjsip.inbound.Admission;
 import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.HeaderType;
 import org.hookswitch.sip.MediaType;
+import org.hookswitch.sip.Replaces;
 import org.hookswitch.sip.SipRequest;
+import org.hookswitch.sip.dialog.DialogId;
 import org.hookswitch.sip.dialog.Extensions;
 import org.hookswitch.sip.dialog.InviteServer;
 import org.slf4j.Logger;
@@ -60,6 +64,10 @@ public final class IncomingCalls {
             call.reject(415, response -> response.add(HeaderType.ACCEPT, MediaType.SDP));
             return;
         }
+        if (call.request().headers().has(HeaderName.REPLACES)) {
+            replace(call, endpoint);
+            return;
+        }
         String dialled = wiring.identifier().user(call.request().uri().user());
         String exten = dialled.isEmpty() ? "s" : dialled;
         PartyId caller = Identities.caller(call.request(), endpoint);
@@ -74,12 +82,46 @@ public final class IncomingCalls {
             call.reject(refusal);
             return;
         }
+        start(call, endpoint, exten, caller, wiring.pbx().dialplanThreads()::run);
+    }
+
+    private void start(
+            InviteServer call, EndpointConfig endpoint, String exten, PartyId caller, Consumer<Channel> run) {
         call.transaction().respond(100);
         Admission.Waiting waiting = admission.accepted();
         wiring.clock().start("PJSIP/" + endpoint.name(), () -> {
             waiting.over();
-            begin(call, endpoint, exten, caller);
+            begin(call, endpoint, exten, caller).ifPresent(run);
         });
+    }
+
+    /** RFC 3891 §3: a call that takes the place of another that we have. */
+    private void replace(InviteServer call, EndpointConfig endpoint) {
+        Optional<Replaces> replaces = call.request().first(HeaderType.REPLACES);
+        if (replaces.isEmpty()) {
+            call.reject(400);
+            return;
+        }
+        Optional<PjsipDevice> leg = wiring.outbound()
+                .stack()
+                .session(new DialogId(
+                        replaces.get().callId(),
+                        replaces.get().toTag(),
+                        replaces.get().fromTag()))
+                .flatMap(wiring.calls()::find);
+        if (leg.isEmpty() || !leg.get().channel().isUp()) {
+            call.reject(481);
+        } else if (leg.get().isHungUp()) {
+            call.reject(603);
+        } else if (replaces.get().earlyOnly()) {
+            call.reject(486);
+        } else {
+            Channel replaced = leg.get().channel();
+            start(call, endpoint, replaced.place().exten(), Identities.caller(call.request(), endpoint), channel -> {
+                channel.answer();
+                Transfers.takePlace(channel, replaced);
+            });
+        }
     }
 
     /** What the endpoint requires of its peer and the request does not offer. */
@@ -110,10 +152,10 @@ public final class IncomingCalls {
         return pbx.plan().query(context, exten, caller, MatchQuery.EXACT);
     }
 
-    private void begin(InviteServer call, EndpointConfig endpoint, String exten, PartyId caller) {
-        Optional<Channel> channel = Optional.empty();
+    /** The channel of the call; empty when the call was refused. */
+    private Optional<Channel> begin(InviteServer call, EndpointConfig endpoint, String exten, PartyId caller) {
         try {
-            channel = channel(call, endpoint, exten, caller);
+            return channel(call, endpoint, exten, caller);
         } catch (MediaException noPort) {
             LOG.error("{}", noPort.getMessage());
             call.reject(503, response -> response.add(HeaderName.RETRY_AFTER, Integer.toString(BUSY_SECONDS)));
@@ -121,7 +163,7 @@ public final class IncomingCalls {
             LOG.info("a call of {} is refused: {}", endpoint.name(), stopping.getMessage());
             call.reject(503, response -> response.add(HeaderName.RETRY_AFTER, Integer.toString(BUSY_SECONDS)));
         }
-        channel.ifPresent(wiring.pbx().dialplanThreads()::run);
+        return Optional.empty();
     }
 
     /** The channel of a call, seen by everybody; empty when the call was refused. */

@@ -1,5 +1,9 @@
 package org.hookswitch.pjsip.call;
 
+import org.hookswitch.sip.NameAddr;
+import org.hookswitch.sip.HeaderName;
+import org.hookswitch.pbx.Device;
+import java.util.function.Consumer;
 import java.util.Optional;
 import org.hookswitch.pbx.Audio;
 import org.hookswitch.pbx.HangupCause;
@@ -133,6 +137,26 @@ final class IncomingStage implements Stage, InviteServerHandler {
         if (call.send(response)) {
             talking.begin();
         }
+    }
+
+    /** RFC 3261 §21.3.3: the caller is sent elsewhere, which is the end of this leg. */
+    @Override
+    public boolean transfer(String destination, Consumer<Device.TransferReply> done) {
+        Optional<SipUri> target = identity.uri(destination);
+        if (target.isEmpty()) {
+            done.accept(new Device.TransferReply(false, 0));
+            return true;
+        }
+        tone.stop();
+        leg.protocolCause("SIP 302 " + SipStatus.reason(302));
+        leg.enter(Stage.OVER);
+        boolean sent = call.reject(302, response -> {
+            response.set(HeaderName.CONTACT, NameAddr.of(target.get()).toString());
+            Diversions.add(response, leg.channel().redirecting(), leg.endpoint(), target.get(), identity.host());
+        });
+        done.accept(new Device.TransferReply(sent, 0));
+        leg.gone(HangupCause.REDIRECTED_TO_NEW_DESTINATION);
+        return true;
     }
 
     private void refuse(int status, HangupCause cause) {

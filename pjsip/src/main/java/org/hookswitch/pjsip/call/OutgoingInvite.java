@@ -63,14 +63,27 @@ final class OutgoingInvite {
         extensions(invite);
         identity().add(invite, caller);
         Diversions.add(invite, leg.channel().redirecting(), endpoint, target.uri(), host);
+        transferred(invite);
         leg.headers().addTo(invite);
         return invite.body(MediaType.SDP, sdp).build();
+    }
+
+    /** What the REFER that brought the call about wants its target to be told (RFC 3892, RFC 3891). */
+    private void transferred(SipRequest.Builder invite) {
+        String by = leg.channel().variables().get("SIPREFERREDBYHDR");
+        if (by != null && !by.isEmpty()) {
+            invite.set(HeaderName.REFERRED_BY, by);
+        }
+        String replaces = leg.channel().variables().get("SIPREPLACESHDR");
+        if (replaces != null && !replaces.isEmpty()) {
+            invite.set(HeaderName.REPLACES, replaces);
+        }
     }
 
     private void extensions(SipRequest.Builder invite) {
         Reliable reliable = endpoint.get(EndpointSignalling.RELIABLE);
         Timers timers = endpoint.get(EndpointSignalling.TIMERS);
-        List<String> supported = new ArrayList<>(3);
+        List<String> supported = new ArrayList<>(4);
         List<String> required = new ArrayList<>(2);
         if (reliable != Reliable.NO) {
             supported.add("100rel");
@@ -78,6 +91,7 @@ final class OutgoingInvite {
         if (timers != Timers.NO) {
             supported.add("timer");
         }
+        supported.add("replaces");
         if (leg.wiring().config().get(GlobalOptions.NOREFERSUB)) {
             supported.add("norefersub");
         }

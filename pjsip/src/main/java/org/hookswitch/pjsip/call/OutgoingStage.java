@@ -7,25 +7,34 @@ import org.hookswitch.media.Codec;
 import org.hookswitch.media.MediaException;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Signal;
+import org.hookswitch.pbx.party.ConnectedLine;
 import org.hookswitch.pbx.party.PartyId;
 import org.hookswitch.pbx.party.Redirecting;
 import org.hookswitch.pjsip.config.EndpointConfig;
 import org.hookswitch.pjsip.config.EndpointMedia;
+import org.hookswitch.pjsip.config.EndpointParties;
 import org.hookswitch.pjsip.config.EndpointSignalling;
 import org.hookswitch.pjsip.config.EndpointSignalling.RedirectMethod;
 import org.hookswitch.pjsip.outbound.Target;
 import org.hookswitch.pjsip.outbound.Way;
 import org.hookswitch.sip.HeaderField;
+import org.hookswitch.sip.HeaderName;
+import org.hookswitch.sip.HeaderType;
 import org.hookswitch.sip.MediaType;
 import org.hookswitch.sip.NameAddr;
 import org.hookswitch.sip.SipMessage;
+import org.hookswitch.sip.SipMethod;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
+import org.hookswitch.sip.dialog.Ending;
 import org.hookswitch.sip.dialog.Failure;
 import org.hookswitch.sip.dialog.InviteClient;
 import org.hookswitch.sip.dialog.InviteClientHandler;
 import org.hookswitch.sip.dialog.RequestOptions;
+import org.hookswitch.sip.dialog.ResponseHandler;
 import org.hookswitch.sip.dialog.Session;
+import org.hookswitch.sip.dialog.SessionHandler;
+import org.hookswitch.sip.transaction.ServerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +64,15 @@ final class OutgoingStage implements Stage, InviteClientHandler {
     private String earlyBranch = "";
 
     private String earlyAnswer = "";
+
+    /** The newest branch. */
+    private @Nullable Session branch;
+
+    private boolean branchTakesUpdate;
+    private @Nullable Redirecting diversion;
+
+    /** Who the peer was last told calls it. */
+    private PartyId told = PartyId.NONE;
 
     /** @param requesterSpeaks the codec of whoever wants the call, if anybody does */
     OutgoingStage(PjsipDevice leg, Target target, Optional<Codec> requesterSpeaks) {
@@ -98,6 +116,7 @@ final class OutgoingStage implements Stage, InviteClientHandler {
             leg.use(media);
             OutgoingInvite invite = new OutgoingInvite(leg, target, way);
             identity = invite.identity();
+            told = Identities.effective(leg.channel().connected());
             RequestOptions options = leg.wiring()
                     .outbound()
                     .options(endpoint)
@@ -159,14 +178,14 @@ final class OutgoingStage implements Stage, InviteClientHandler {
         }
         leg.protocolCause("SIP " + response.status() + " " + response.reason());
         leg.hearIdentity(response);
+        branch.ifPresent(early -> hear(early, response));
+        hearDiversion(response);
         switch (response.status()) {
             case 180 -> {
                 leg.rings();
                 leg.channel().post(new Signal.Ringing());
             }
-            case 181 ->
-                Diversions.read(response, response.contact().orElse(response.to()))
-                        .ifPresent(how -> leg.channel().post(new Signal.RedirectingChanged(how)));
+            case 181 -> {}
             case 183 -> {
                 if (described || !endpoint.get(EndpointSignalling.IGNORE_183_WITHOUT_SDP)) {
                     leg.channel().post(new Signal.Progress());
@@ -174,6 +193,70 @@ final class OutgoingStage implements Stage, InviteClientHandler {
             }
             default -> leg.channel().post(new Signal.Proceeding());
         }
+    }
+
+    /** A provisional response may tell that the call was diverted, whichever it is; what was told before is no news. */
+    private void hearDiversion(SipResponse response) {
+        Diversions.read(response, response.contact().orElse(response.to()))
+                .filter(how -> {
+                    synchronized (this) {
+                        boolean news = !how.equals(diversion);
+                        diversion = how;
+                        return news;
+                    }
+                })
+                .ifPresent(how -> leg.channel().post(new Signal.RedirectingChanged(how)));
+    }
+
+    /** The peer may tell who it is before it answers, and may be told who calls (RFC 3311). */
+    private void hear(Session early, SipResponse response) {
+        synchronized (this) {
+            branch = early;
+            if (response.headers().has(HeaderName.ALLOW)) {
+                branchTakesUpdate = response.all(HeaderType.ALLOW).contains(SipMethod.UPDATE.name());
+            }
+        }
+        early.handler(new EarlySession());
+    }
+
+    /** A peer that has not answered yet. */
+    private final class EarlySession implements SessionHandler {
+
+        @Override
+        public void ended(Session session, Ending ending) {}
+
+        @Override
+        public void update(Session session, ServerTransaction update) {
+            leg.hearIdentity(update.request());
+            SessionHandler.super.update(session, update);
+        }
+    }
+
+    /** Whoever rings hears of another caller by UPDATE, when it knows that. */
+    @Override
+    public void indicate(Signal.Indication indication) {
+        if (!(indication instanceof Signal.ConnectedLineChanged(ConnectedLine line))) {
+            return;
+        }
+        PartyId id = Identities.effective(line);
+        Session early;
+        IdentityHeaders headers;
+        synchronized (this) {
+            early = branch;
+            headers = identity;
+            boolean tells = branchTakesUpdate
+                    && endpoint.get(EndpointParties.SEND_CONNECTED_LINE)
+                    && headers != null
+                    && headers.isWanted()
+                    && headers.tellable(id).isPresent()
+                    && !id.equals(told);
+            if (early == null || headers == null || !tells) {
+                return;
+            }
+            told = id;
+        }
+        IdentityHeaders adding = headers;
+        early.update(request -> adding.add(request, id), ResponseHandler.IGNORE);
     }
 
     /** Of a call that forks, early media is that of the newest branch, or stays with the first. */
@@ -192,17 +275,19 @@ final class OutgoingStage implements Stage, InviteClientHandler {
     @Override
     public void answered(InviteClient call, Session session, SipResponse response) {
         LegMedia open;
-        IdentityHeaders told;
+        IdentityHeaders headers;
+        PartyId last;
         String answer;
         synchronized (this) {
             lastResponse = response;
             open = media;
-            told = identity;
+            headers = identity;
+            last = told;
             answer = response.hasBody(MediaType.SDP)
                     ? response.bodyText()
                     : earlyBranch.equals(response.toTag()) ? earlyAnswer : "";
         }
-        if (open == null || told == null) {
+        if (open == null || headers == null) {
             throw new IllegalStateException("answered before it was called");
         }
         leg.protocolCause("SIP " + response.status() + " " + response.reason());
@@ -212,13 +297,16 @@ final class OutgoingStage implements Stage, InviteClientHandler {
             leg.gone(HangupCause.BEARERCAPABILITY_NOTAVAIL);
             return;
         }
-        TalkingStage talking = new TalkingStage(leg, open, session, call.request(), response, told);
-        talking.told(Identities.effective(leg.channel().connected()));
+        TalkingStage talking = new TalkingStage(leg, open, session, call.request(), response, headers);
+        talking.told(last);
         leg.enter(talking);
         session.handler(talking);
         leg.hearIdentity(response);
+        hearDiversion(response);
         leg.channel().post(new Signal.Answered());
         talking.begin();
+        // What it could not be told while it rang.
+        talking.indicate(new Signal.ConnectedLineChanged(leg.channel().connected()));
         if (leg.isHungUp()) {
             // The answer came while it was hung up: the stage that was told of that is no more.
             session.bye();

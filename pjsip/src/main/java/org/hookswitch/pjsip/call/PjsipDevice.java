@@ -3,6 +3,7 @@ package org.hookswitch.pjsip.call;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.hookswitch.media.Codec;
 import org.hookswitch.media.DigitSink;
 import org.hookswitch.media.MediaPort;
@@ -246,6 +247,11 @@ public final class PjsipDevice implements Device {
     @Override
     public void answer() {
         stage.answer();
+    }
+
+    @Override
+    public boolean transfer(String destination, Consumer<TransferReply> done) {
+        return stage.transfer(destination, done);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.hookswitch.pjsip.call;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hookswitch.pbx.Device;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.sip.SipMessage;
@@ -22,6 +24,11 @@ interface Stage {
 
     /** Picks up. */
     default void answer() {}
+
+    /** Asks the peer to call somebody else; false at a stage where it cannot be asked. */
+    default boolean transfer(String destination, Consumer<Device.TransferReply> done) {
+        return false;
+    }
 
     /** Ends the leg. Called once. */
     void hangup(HangupCause cause);

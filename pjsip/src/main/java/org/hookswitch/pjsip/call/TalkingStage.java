@@ -1,5 +1,9 @@
 package org.hookswitch.pjsip.call;
 
+import org.hookswitch.sip.SipUri;
+import org.hookswitch.sip.NameAddr;
+import org.hookswitch.pbx.Device;
+import java.util.function.Consumer;
 import java.util.Optional;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Signal;
@@ -19,6 +23,7 @@ import org.hookswitch.sip.dialog.ResponseHandler;
 import org.hookswitch.sip.dialog.Session;
 import org.hookswitch.sip.dialog.SessionHandler;
 import org.hookswitch.sip.transaction.ServerTransaction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +44,8 @@ final class TalkingStage implements Stage, SessionHandler {
     private final IdentityHeaders identity;
     private final ConnectedLineUpdates updates;
     private final SilenceWatch silence;
+    private volatile @Nullable Transfer transfer;
+    private volatile @Nullable TransferOut transferOut;
 
     /** @param first what the peer last said of the call: its INVITE, or its answer to ours */
     TalkingStage(
@@ -100,6 +107,24 @@ final class TalkingStage implements Stage, SessionHandler {
                 ResponseHandler.IGNORE);
     }
 
+    /** RFC 3515: the peer is asked to call somebody else, and tells by NOTIFY how that went. */
+    @Override
+    public boolean transfer(String destination, Consumer<Device.TransferReply> done) {
+        Optional<SipUri> target = identity.uri(destination);
+        if (target.isEmpty()) {
+            done.accept(new Device.TransferReply(false, 0));
+            return true;
+        }
+        TransferOut asked = new TransferOut(done);
+        transferOut = asked;
+        SipRequest.Builder refer = session.request(SipMethod.REFER);
+        SipRequest bare = refer.build();
+        refer.add(HeaderType.REFER_TO, NameAddr.of(target.get()))
+                .add(HeaderType.REFERRED_BY, NameAddr.of(bare.from().uri()));
+        session.send(refer.build(), asked);
+        return true;
+    }
+
     /** Says our media anew. */
     void refresh(boolean byUpdate) {
         new MediaRefresh(leg, media, session, byUpdate).send();
@@ -108,6 +133,13 @@ final class TalkingStage implements Stage, SessionHandler {
     @Override
     public void hangup(HangupCause cause) {
         silence.stop();
+        Transfer reporting = transfer;
+        if (reporting == null || !reporting.whenReported(() -> bye(cause))) {
+            bye(cause);
+        }
+    }
+
+    private void bye(HangupCause cause) {
         session.bye(bye -> {
             if (!leg.endpoint().get(EndpointSignalling.SUPPRESS_Q850_REASON)) {
                 Causes.q850(cause).ifPresent(bye::add);
@@ -135,6 +167,10 @@ final class TalkingStage implements Stage, SessionHandler {
     @Override
     public void ended(Session over, Ending ending) {
         silence.stop();
+        Transfer reporting = transfer;
+        if (reporting != null) {
+            reporting.forget();
+        }
         switch (ending) {
             case Ending.ByPeer(SipRequest bye) -> leg.gone(Causes.reason(bye).orElse(HangupCause.NORMAL_CLEARING));
             case Ending.Lost(Ending.Cause cause) -> {
@@ -164,6 +200,11 @@ final class TalkingStage implements Stage, SessionHandler {
     @Override
     public void reinvite(Session changed, InviteServer invite) {
         SipRequest request = invite.request();
+        if (leg.isHungUp()) {
+            // Only the reports of a transfer still keep the session.
+            invite.reject(488);
+            return;
+        }
         heard(request);
         leg.hearIdentity(request);
         Optional<String> description = description(request);
@@ -190,7 +231,7 @@ final class TalkingStage implements Stage, SessionHandler {
         SipRequest request = update.request();
         heard(request);
         leg.hearIdentity(request);
-        if (request.bodyLength() == 0) {
+        if (request.bodyLength() == 0 || leg.isHungUp()) {
             update.respond(session.response(update, 200).build());
             return;
         }
@@ -208,7 +249,8 @@ final class TalkingStage implements Stage, SessionHandler {
         switch (request.method().name()) {
             case "INFO" -> info(transaction);
             case "MESSAGE" -> text(transaction);
-            case "REFER" -> new Transfer(leg, session, transaction).begin();
+            case "REFER" -> transfer(transaction);
+            case "NOTIFY" -> notified(transaction);
             case "OPTIONS" ->
                 transaction.respond(session.response(transaction, 200)
                         .setAll(
@@ -222,6 +264,25 @@ final class TalkingStage implements Stage, SessionHandler {
                                 leg.wiring().outbound().stack().allowed())
                         .build());
         }
+    }
+
+    private void transfer(ServerTransaction transaction) {
+        if (leg.isHungUp()) {
+            transaction.respond(session.response(transaction, 481).build());
+            return;
+        }
+        Transfer asked = new Transfer(leg, session, transaction);
+        Transfer before = transfer;
+        transfer = asked;
+        if (!asked.begin()) {
+            transfer = before;
+        }
+    }
+
+    private void notified(ServerTransaction transaction) {
+        TransferOut asked = transferOut;
+        boolean heard = asked != null && asked.notified(transaction.request());
+        transaction.respond(session.response(transaction, heard ? 200 : 481).build());
     }
 
     private void info(ServerTransaction transaction) {
