@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Virtual time: exactly one thread of control runs at a time, the next is chosen by a seeded scheduler, and when all of
  * them wait, time jumps to the next deadline. A run with the same seed is the same run.
  *
- * <p>Threads of control are started by {@link #start} and wait in {@link Clock.Waiter#await}. The thread that owns the
- * simulation is none of them: it lets them run by {@link #run}, and may post to them between two such calls.
+ * <p>Threads of control are started by {@link #start} and wait in {@link Clock.Waiter#await}. Another may be chosen
+ * where one waits, where it is about to wait ({@link #waiter}) and where it has started another; so nobody may hold a
+ * lock there, and a run in which somebody does fails. The thread that owns the simulation is none of them: it lets them
+ * run by {@link #run}, and may post to them between two such calls.
  */
 public final class VirtualClock implements Clock {
+
+    /** How long the owner sleeps, in real time, before it looks whether the one that runs is stuck. */
+    private static final long LOOK_NANOS = 500_000_000L;
+
+    /** So often in a row it finds a thread at a lock before it gives the run up. */
+    private static final int LOOKS = 4;
 
     private final Object lock = new Object();
     private final Random random;
@@ -31,6 +39,8 @@ public final class VirtualClock implements Clock {
     private @Nullable Task running;
     private @Nullable Thread owner;
     private long limit = NEVER;
+    private long choices;
+    private long order = 1;
     private @Nullable Throwable failure;
 
     /** Time begins at {@code start}; {@code seed} chooses among the orders in which simultaneous things may happen. */
@@ -107,6 +117,7 @@ public final class VirtualClock implements Clock {
             ready.add(task);
         }
         task.thread.start();
+        letOthers();
         return task.thread;
     }
 
@@ -124,7 +135,24 @@ public final class VirtualClock implements Clock {
 
     @Override
     public Waiter waiter() {
+        letOthers();
         return new Waiting();
+    }
+
+    /** Lets the seed choose who goes on: the thread of control that calls, or something else that may happen now. */
+    private void letOthers() {
+        Task me;
+        synchronized (lock) {
+            me = running;
+            if (me == null || Thread.currentThread() != me.thread || (ready.isEmpty() && due.isEmpty())) {
+                return;
+            }
+            me.mayRun = false;
+            ready.add(me);
+            running = null;
+            handOver();
+        }
+        pause(me);
     }
 
     private final class Waiting implements Waiter {
@@ -223,8 +251,8 @@ public final class VirtualClock implements Clock {
             if (ready.isEmpty() && due.isEmpty() && !timeJumps()) {
                 break;
             }
-            int choices = ready.size() + due.size();
-            int choice = choices == 1 ? 0 : random.nextInt(choices);
+            int possible = ready.size() + due.size();
+            int choice = possible == 1 ? 0 : choose(possible);
             if (choice < ready.size()) {
                 resume(ready.remove(choice));
                 return;
@@ -235,6 +263,13 @@ public final class VirtualClock implements Clock {
             }
         }
         LockSupport.unpark(owner);
+    }
+
+    private int choose(int possible) {
+        int choice = random.nextInt(possible);
+        choices++;
+        order = (order * 31 + choice) * 0x9E3779B97F4A7C15L + possible;
+        return choice;
     }
 
     private void resume(Task chosen) {
@@ -267,14 +302,43 @@ public final class VirtualClock implements Clock {
             limit = now + most.toNanos();
             handOver();
         }
+        int stuck = 0;
         while (isBusy()) {
-            LockSupport.park(this);
+            LockSupport.parkNanos(this, LOOK_NANOS);
+            stuck = isAtALock() ? stuck + 1 : 0;
+            if (stuck == LOOKS) {
+                throw new IllegalStateException("a lock is held where another thread of control may be chosen: " + who()
+                        + " waits for it at " + where());
+            }
         }
         synchronized (lock) {
             if (failure != null) {
                 throw new IllegalStateException("a thread of control failed", failure);
             }
         }
+    }
+
+    private @Nullable Thread runningThread() {
+        synchronized (lock) {
+            return running == null ? null : running.thread;
+        }
+    }
+
+    /** Only one runs, so one that waits for a lock waits for somebody who does not run. */
+    private boolean isAtALock() {
+        Thread thread = runningThread();
+        return thread != null && thread.getState() == Thread.State.BLOCKED;
+    }
+
+    private String who() {
+        Thread thread = runningThread();
+        return thread == null ? "nobody" : thread.getName();
+    }
+
+    private String where() {
+        Thread thread = runningThread();
+        StackTraceElement[] stack = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+        return stack.length == 0 ? "an unknown place" : stack[0].toString();
     }
 
     /** Lets exactly this much virtual time pass. */
@@ -296,6 +360,20 @@ public final class VirtualClock implements Clock {
             }
             Timed next = timed.peek();
             return running != null || !ready.isEmpty() || !due.isEmpty() || (next != null && next.at <= limit);
+        }
+    }
+
+    /** How often more than one thing could have happened next, and the seed chose. */
+    public long choices() {
+        synchronized (lock) {
+            return choices;
+        }
+    }
+
+    /** Stands for the order of things so far: runs of one scenario in which it differs took different orders. */
+    public long order() {
+        synchronized (lock) {
+            return order;
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.hookswitch.pbx.Chance;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.event.Event;
 
@@ -20,10 +22,18 @@ public final class Bridges {
 
     /** Makes a bridge for a conversation of two, which ends for both when one of them leaves. */
     public Bridge create() {
-        var bridge = new Bridge(this, UUID.randomUUID().toString());
+        var bridge = new Bridge(this, newId());
         byId.put(bridge.id(), bridge);
         pbx.events().publish(Event.BridgeCreated.class, () -> new Event.BridgeCreated(bridge.id(), "basic"));
         return bridge;
+    }
+
+    /** A random UUID (RFC 9562, version 4), by the switch's own chance, so that a simulated run can be repeated. */
+    private String newId() {
+        RandomGenerator chance = Chance.of(pbx);
+        long high = chance.nextLong() & ~0xF000L | 0x4000L;
+        long low = chance.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
     }
 
     void destroyed(Bridge bridge) {
