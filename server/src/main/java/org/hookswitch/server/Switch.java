@@ -20,12 +20,14 @@ import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Studio;
 import org.hookswitch.pbx.SystemClock;
 import org.hookswitch.pbx.handler.HandlerSettings;
+import org.hookswitch.pbx.handler.Outside;
 import org.hookswitch.pbx.handler.OutsideRoutines;
 import org.hookswitch.pbx.handler.typed.JavaHandlers;
 import org.hookswitch.pjsip.PjsipDriver;
 import org.hookswitch.pjsip.config.AuthConfig;
 import org.hookswitch.pjsip.config.EndpointConfig;
 import org.hookswitch.pjsip.config.PjsipConfig;
+import org.hookswitch.server.web.WebRoutines;
 import org.hookswitch.sip.auth.Secret;
 import org.hookswitch.sip.transport.SipTap;
 import org.slf4j.Logger;
@@ -81,7 +83,11 @@ public final class Switch implements AutoCloseable {
         var diagnostics = new Diagnostics();
         ConfReader conf = setup.conf();
         Plan plan = DialplanFile.read(conf, diagnostics);
-        var outside = new OutsideRoutines(List.of(JavaHandlers.found(loader(), setup.handlers())));
+        var web = new WebRoutines();
+        var kinds = new ArrayList<Outside>(web.kinds());
+        kinds.add(JavaHandlers.found(loader(), setup.handlers()));
+        var outside = new OutsideRoutines(kinds);
+        web.settings(HandlersFile.web(optional(conf, "handlers.conf", new Diagnostics())));
         HandlerSettings handlers =
                 HandlersFile.read(optional(conf, "handlers.conf", diagnostics), plan, outside, diagnostics);
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
@@ -96,6 +102,7 @@ public final class Switch implements AutoCloseable {
                 .clock(clock)
                 .plan(plan)
                 .handlers(handlers)
+                .part(WebRoutines.class, web)
                 .part(OutsideRoutines.class, outside)
                 .part(ConfigurationFolder.class, new ConfigurationFolder(conf.folder()))
                 .part(KeyValueStore.class, database(setup.state()))
