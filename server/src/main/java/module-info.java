@@ -14,9 +14,12 @@ module org.hookswitch.server {
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires info.picocli;
+    requires java.net.http;
+    requires tools.jackson.databind;
     requires jdk.unsupported;
 
     exports org.hookswitch.server;
+    exports org.hookswitch.server.embed;
 
     // picocli reads and fills the options of the commands.
     opens org.hookswitch.server to

@@ -11,6 +11,7 @@ import org.hookswitch.conf.Conf;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.dialplan.Plan;
+import org.hookswitch.handlers.Handler;
 import org.hookswitch.media.file.SoundLibrary;
 import org.hookswitch.media.play.TickThread;
 import org.hookswitch.pbx.ConfigurationFolder;
@@ -19,12 +20,14 @@ import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Studio;
 import org.hookswitch.pbx.SystemClock;
 import org.hookswitch.pbx.handler.HandlerSettings;
+import org.hookswitch.pbx.handler.Outside;
 import org.hookswitch.pbx.handler.OutsideRoutines;
 import org.hookswitch.pbx.handler.typed.JavaHandlers;
 import org.hookswitch.pjsip.PjsipDriver;
 import org.hookswitch.pjsip.config.AuthConfig;
 import org.hookswitch.pjsip.config.EndpointConfig;
 import org.hookswitch.pjsip.config.PjsipConfig;
+import org.hookswitch.server.web.WebRoutines;
 import org.hookswitch.sip.auth.Secret;
 import org.hookswitch.sip.transport.SipTap;
 import org.slf4j.Logger;
@@ -49,8 +52,15 @@ public final class Switch implements AutoCloseable {
      * @param sounds the folder of prompts and music
      * @param state the folder where the switch keeps things
      * @param tap sees every SIP message; empty for nobody
+     * @param handlers in Java, beside those found as services
      */
-    public record Setup(ConfReader conf, Path sounds, Path state, Optional<SipTap> tap) {}
+    public record Setup(ConfReader conf, Path sounds, Path state, Optional<SipTap> tap, List<Handler> handlers) {
+
+        /** Without handlers of its own. */
+        public Setup(ConfReader conf, Path sounds, Path state, Optional<SipTap> tap) {
+            this(conf, sounds, state, tap, List.of());
+        }
+    }
 
     private final SystemClock clock;
     private final TickThread ticks;
@@ -73,7 +83,9 @@ public final class Switch implements AutoCloseable {
         var diagnostics = new Diagnostics();
         ConfReader conf = setup.conf();
         Plan plan = DialplanFile.read(conf, diagnostics);
-        var outside = outsideRoutines();
+        var web = new WebRoutines();
+        web.settings(HandlersFile.web(optional(conf, "handlers.conf", new Diagnostics())));
+        var outside = outsideRoutines(web, setup.handlers());
         HandlerSettings handlers =
                 HandlersFile.read(optional(conf, "handlers.conf", diagnostics), plan, outside, diagnostics);
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
@@ -88,6 +100,7 @@ public final class Switch implements AutoCloseable {
                 .clock(clock)
                 .plan(plan)
                 .handlers(handlers)
+                .part(WebRoutines.class, web)
                 .part(OutsideRoutines.class, outside)
                 .part(ConfigurationFolder.class, new ConfigurationFolder(conf.folder()))
                 .part(KeyValueStore.class, database(setup.state()))
@@ -106,7 +119,13 @@ public final class Switch implements AutoCloseable {
 
     /** The kinds of routines that rules may name beside those of the dialplan. */
     static OutsideRoutines outsideRoutines() {
-        return new OutsideRoutines(List.of(JavaHandlers.found(loader(), List.of())));
+        return outsideRoutines(new WebRoutines(), List.of());
+    }
+
+    private static OutsideRoutines outsideRoutines(WebRoutines web, List<Handler> handlers) {
+        var kinds = new ArrayList<Outside>(web.kinds());
+        kinds.add(JavaHandlers.found(loader(), handlers));
+        return new OutsideRoutines(kinds);
     }
 
     /** Whose services are handlers. */
