@@ -155,7 +155,7 @@ public final class Simulation implements AutoCloseable {
             if (phone == null) {
                 throw new NoSuchDestination(HangupCause.SUBSCRIBER_ABSENT, "no phone is named " + resource);
             }
-            Channel channel = toPbx.newChannel(technology, resource, context.linkedId(), true);
+            Channel channel = toPbx.newChannel(technology, resource, context);
             channel.attach(new SimulatedDevice(phone, channel));
             channel.caller(org.hookswitch.pbx.party.Caller.of(phone.identity()));
             phone.channel(channel);
