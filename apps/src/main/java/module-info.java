@@ -24,6 +24,7 @@ module org.hookswitch.apps {
             org.hookswitch.apps.call.WaitForCondition,
             org.hookswitch.apps.call.WaitUntil,
             org.hookswitch.apps.dial.Dial,
+            org.hookswitch.apps.dial.Originate,
             org.hookswitch.apps.flow.AELSub,
             org.hookswitch.apps.flow.ClearHash,
             org.hookswitch.apps.flow.ContinueWhile,

@@ -9,11 +9,16 @@ import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Place;
+import org.hookswitch.pbx.dial.Destination;
+import org.hookswitch.pbx.dial.OriginateRequest;
+import org.hookswitch.pbx.dial.OriginateRequest.Aim;
+import org.hookswitch.pbx.dial.Originating;
 import org.hookswitch.pbx.event.ChannelSnapshot;
 import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.spi.Command;
 
-/** {@code core show channel(s)|calls|hanguphandlers}, {@code channel request hangup}, {@code channel redirect}. Thread-safe. */
+/** {@code core show channel(s)|calls|hanguphandlers}, {@code channel request hangup}, {@code channel originate},
+ * {@code channel redirect}. Thread-safe. */
 final class ChannelCommands {
 
     private static final String BY = "the command line";
@@ -33,6 +38,11 @@ final class ChannelCommands {
                 new Command(
                         "core show hanguphandlers", "<channel|all>", "Show the hangup handlers", this::hangupHandlers),
                 new Command("channel request hangup", "<channel|all>", "Ask for the end of a channel", this::hangup),
+                new Command(
+                        "channel originate",
+                        "<technology/resource> <application|extension> [name|exten[@context]] [arguments]",
+                        "Place a call, and send who answers to an application or an extension",
+                        this::originate),
                 new Command(
                         "channel redirect",
                         "<channel> <[[context,]exten,]priority>",
@@ -239,6 +249,41 @@ final class ChannelCommands {
         } else {
             out.println("Failed to redirect '" + channel.name() + "': it ends already");
         }
+    }
+
+    private void originate(List<String> given, PrintWriter out) {
+        List<Destination> destinations = Destination.parse(given.get(0));
+        String what = given.size() > 2 ? given.get(2) : "";
+        String arguments = given.size() > 3 ? given.get(3) : "";
+        Aim aim;
+        switch (given.get(1)) {
+            case "application" -> {
+                if (pbx.registry().application(what).isEmpty()) {
+                    out.println("There is no application '" + what + "'");
+                    return;
+                }
+                aim = new Aim.Application(what, arguments);
+            }
+            case "extension" -> {
+                int at = what.lastIndexOf('@');
+                aim = new Aim.Dialplan(new Place(
+                        at < 0 || at == what.length() - 1 ? "default" : what.substring(at + 1),
+                        what.isEmpty() || at == 0 ? "s" : what.substring(0, at < 0 ? what.length() : at),
+                        1));
+            }
+            default -> {
+                out.println("Expected application or extension, found '" + given.get(1) + "'");
+                return;
+            }
+        }
+        if (destinations.size() != 1) {
+            out.println("Expected one technology/resource, found '" + given.get(0) + "'");
+            return;
+        }
+        Originating.start(pbx, OriginateRequest.of(destinations.getFirst(), aim), result -> {})
+                .ifPresentOrElse(
+                        channel -> out.println("Calling " + given.get(0) + " as '" + channel.name() + "'"),
+                        () -> out.println("Failed to call " + given.get(0) + "; the log says why"));
     }
 
     private Optional<Channel> find(String name, PrintWriter out) {

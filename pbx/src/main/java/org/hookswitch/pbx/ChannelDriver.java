@@ -1,5 +1,8 @@
 package org.hookswitch.pbx;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A technology that channels can be made of: {@code PJSIP}, {@code Local}, the simulator's phones.
  *
@@ -23,9 +26,31 @@ public interface ChannelDriver {
         return DeviceState.UNKNOWN;
     }
 
-    /** What a driver may want to know of the channel for which it makes another. */
+    /**
+     * What a driver may want to know of the call for which it makes a channel. Immutable.
+     *
+     * @param requester the channel that dials; null when none does
+     * @param linkedId of the call that it belongs to; null for a call of its own
+     * @param channelId the unique id that the channel shall have; null for one of the switch's making
+     * @param otherChannelId the same for the second channel of a driver that makes two, as Local does
+     * @param codecs names of the codecs that may be used, the preferred one first; empty for the driver's own choice
+     */
     record OutgoingContext(
-            @org.jspecify.annotations.Nullable Channel requester, String linkedId) {}
+            @Nullable Channel requester,
+            @Nullable String linkedId,
+            @Nullable String channelId,
+            @Nullable String otherChannelId,
+            List<String> codecs) {
+
+        public OutgoingContext {
+            codecs = List.copyOf(codecs);
+        }
+
+        /** The call of a channel that dials, with nothing special. */
+        public OutgoingContext(@Nullable Channel requester, @Nullable String linkedId) {
+            this(requester, linkedId, null, null, List.of());
+        }
+    }
 
     /** Nothing can be reached by this dial string. */
     final class NoSuchDestination extends Exception {

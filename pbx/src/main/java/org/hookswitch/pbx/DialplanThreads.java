@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.hookswitch.dialplan.MatchQuery;
+import org.hookswitch.pbx.spi.Next;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,35 @@ public final class DialplanThreads {
             finish(channel);
             ended.increment();
         }
+    }
+
+    /**
+     * Runs one application on a channel that has no place in the dialplan, then ends the channel, on this thread; a channel
+     * that is sent into the dialplan meanwhile goes on there.
+     *
+     * @return false when there is no such application
+     */
+    public boolean runApplication(Channel channel, String application, String arguments) {
+        channel.position().enter(application, arguments);
+        boolean exists = true;
+        try {
+            Optional<Next> next = Flow.call(channel, application, arguments);
+            exists = next.isPresent();
+            if (next.isPresent() && next.get() instanceof Next.Failed failed) {
+                LOG.warn("{}: {}: {}", channel, application, failed.why());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{}: {}({}) failed", channel, application, arguments, e);
+        }
+        Optional<Place> redirect = channel.takeRedirect();
+        if (redirect.isPresent() && !channel.isHungUp()) {
+            channel.takeCurrentPlan();
+            channel.position().moveTo(redirect.get());
+            run(channel);
+        } else {
+            channel.close(exists ? HangupCause.NORMAL_CLEARING : HangupCause.FACILITY_NOT_IMPLEMENTED);
+        }
+        return exists;
     }
 
     /** How many channels have run a dialplan since the switch started. */

@@ -188,12 +188,33 @@ public final class Pbx implements AutoCloseable {
         return newChannelNamed(technology, ids.channelName(technology, resource), linkedId, outgoing);
     }
 
+    /**
+     * Makes an outgoing channel of a technology, named after a resource, with the ids that its call asks for.
+     *
+     * @throws IllegalStateException while the switch stops
+     */
+    public Channel newChannel(String technology, String resource, ChannelDriver.OutgoingContext context) {
+        return newChannelNamed(
+                technology,
+                ids.channelName(technology, resource),
+                context.channelId(),
+                context.linkedId(),
+                true);
+    }
+
     /** Makes a channel whose name is given whole, as the two halves of a Local channel are. */
     public Channel newChannelNamed(String technology, String name, @Nullable String linkedId, boolean outgoing) {
+        return newChannelNamed(technology, name, null, linkedId, outgoing);
+    }
+
+    /** The same with a unique id that somebody chose; null for one of the switch's making. */
+    public Channel newChannelNamed(
+            String technology, String name, @Nullable String uniqueId, @Nullable String linkedId, boolean outgoing) {
         if (stopping) {
             throw new IllegalStateException("the switch is stopping");
         }
-        return new Channel(this, technology, name, ids.uniqueId(), linkedId, outgoing);
+        return new Channel(
+                this, technology, name, uniqueId == null ? ids.uniqueId() : uniqueId, linkedId, outgoing);
     }
 
     /** The serial number that both halves of a Local channel share. */

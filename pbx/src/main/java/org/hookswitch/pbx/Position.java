@@ -20,6 +20,8 @@ public final class Position {
     private volatile String lastExten = "";
     private volatile @Nullable Priority running;
     private volatile String data = "";
+    /** The application that runs on a channel that has no place in the dialplan; empty where there is one. */
+    private volatile String single = "";
     /** What ran when {@link #data} was set; an application that prepared its arguments sets none. */
     private volatile @Nullable Priority dataOf;
 
@@ -59,7 +61,7 @@ public final class Position {
     /** The application that runs, or ran last; empty before the first. */
     public String application() {
         Priority p = running;
-        return p == null ? "" : p.application();
+        return p == null ? single : p.application();
     }
 
     /** Its arguments after substitution; as they are written where the application takes them so. */
@@ -98,6 +100,13 @@ public final class Position {
 
     void enter(Priority p) {
         running = p;
+    }
+
+    /** An application runs that stands at no priority. */
+    void enter(String application, String evaluated) {
+        running = null;
+        single = application;
+        data(evaluated);
     }
 
     /**

@@ -191,7 +191,7 @@ public final class Simulation implements AutoCloseable {
             SimulatedPhone phone = dialed(resource)
                     .orElseThrow(() ->
                             new NoSuchDestination(HangupCause.SUBSCRIBER_ABSENT, "no phone is named " + resource));
-            Channel channel = toPbx.newChannel(technology, phone.name(), context.linkedId(), true);
+            Channel channel = toPbx.newChannel(technology, phone.name(), context);
             channel.attach(new SimulatedDevice(phone, channel));
             channel.caller(org.hookswitch.pbx.party.Caller.of(phone.identity()));
             phone.channel(channel);

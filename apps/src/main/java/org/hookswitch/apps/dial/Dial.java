@@ -13,7 +13,6 @@ import org.hookswitch.pbx.dial.DialRequest.CallerHears;
 import org.hookswitch.pbx.dial.DialResult;
 import org.hookswitch.pbx.dial.DialStatus;
 import org.hookswitch.pbx.dial.Dialing;
-import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.party.PartyId;
 import org.hookswitch.pbx.party.PartyNumber;
@@ -121,8 +120,8 @@ public final class Dial implements Application {
         return new DialRequest(
                 destinations,
                 timeout(caller, arguments.get(1)),
-                binding(caller, arguments, 'B', HandlerStage.CALLER_PRE_DIAL),
-                binding(caller, arguments, 'b', HandlerStage.CALLEE_PRE_DIAL),
+                Routines.bound(caller, arguments, "Dial", 'B', HandlerStage.CALLER_PRE_DIAL),
+                Routines.bound(caller, arguments, "Dial", 'b', HandlerStage.CALLEE_PRE_DIAL),
                 arguments.has('i'),
                 arguments.has('I'),
                 callerHears(arguments),
@@ -141,7 +140,7 @@ public final class Dial implements Application {
                 announce[0],
                 announce[1],
                 arguments.option('G').flatMap(l -> Places.fromOption(caller, l)),
-                binding(caller, arguments, 'U', HandlerStage.PRE_BRIDGE),
+                Routines.bound(caller, arguments, "Dial", 'U', HandlerStage.PRE_BRIDGE),
                 digits[0],
                 digits[1],
                 arguments.has('g'),
@@ -157,20 +156,6 @@ public final class Dial implements Application {
         return location.isPresent()
                 ? location.flatMap(l -> Places.fromOption(caller, l))
                 : Optional.of(new Place(here.context(), here.exten(), here.priority() + 1));
-    }
-
-    private static List<Binding> binding(Channel caller, Arguments arguments, char letter, HandlerStage stage) {
-        return arguments
-                .option(letter)
-                .filter(l -> !l.isEmpty())
-                .map(l -> new Binding(
-                        stage,
-                        stage == HandlerStage.PRE_BRIDGE ? Binding.fromPreBridgeOption(l) : Binding.fromOption(l),
-                        "Dial option " + letter,
-                        caller.whereNow(),
-                        caller.place()))
-                .stream()
-                .toList();
     }
 
     private static CallerHears callerHears(Arguments arguments) {

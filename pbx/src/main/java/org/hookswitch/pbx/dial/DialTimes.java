@@ -31,6 +31,7 @@ public final class DialTimes {
             "DIALSTATUS",
             "DIALEDPEERNUMBER",
             "DIALEDPEERNAME",
+            "FORWARDERNAME",
             "DIALEDTIME",
             "DIALEDTIME_MS",
             "ANSWEREDTIME",

@@ -3,7 +3,6 @@ package org.hookswitch.pbx.dial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.ChannelDriver;
@@ -22,7 +21,6 @@ import org.hookswitch.pbx.party.ConnectedLine;
 import org.hookswitch.pbx.party.Dialed;
 import org.hookswitch.pbx.party.PartyId;
 import org.hookswitch.pbx.party.PartyNumber;
-import org.hookswitch.pbx.party.RedirectReason;
 import org.hookswitch.pbx.party.Redirecting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -312,19 +310,13 @@ public final class Dialing {
         }
         Channel channel = leg.channel();
         String target = diverted.destination();
-        int slash = target.indexOf('/');
-        boolean technology = slash > 0
-                && pbx.registry()
-                        .driver(target.substring(0, slash).toLowerCase(Locale.ROOT))
-                        .isPresent();
-        String context = channel.variables().get("FORWARD_CONTEXT");
-        String text = technology
-                ? target
-                : "Local/" + target + "@" + (context == null ? caller.place().context() : context);
+        Destination to =
+                Forwarding.destination(pbx, channel, target, caller.place().context());
         legs.remove(leg);
-        ended(leg, "", text);
-        Optional<Leg> next = Destination.parse(text).stream().findFirst().flatMap(d -> create(d, leg.forwards() + 1));
-        Redirecting info = redirecting(leg, diverted, target);
+        ended(leg, "", to.text());
+        Optional<Leg> next = create(to, leg.forwards() + 1);
+        Redirecting info = Forwarding.redirecting(
+                channel.redirecting(), diverted, caller.place().exten(), target);
         next.ifPresent(forwarded -> {
             forwarded.channel().redirecting(info);
             legs.add(forwarded);
@@ -341,23 +333,6 @@ public final class Dialing {
             call(forwarded);
         });
         pbx.release(channel, HangupCause.REDIRECTED_TO_NEW_DESTINATION);
-    }
-
-    private Redirecting redirecting(Leg leg, Signal.Diverted diverted, String target) {
-        Redirecting said = diverted.redirecting();
-        Redirecting before = leg.channel().redirecting();
-        PartyId from = said.from().isUnknown()
-                ? PartyId.NONE.withNumber(PartyNumber.of(caller.place().exten()))
-                : said.from();
-        PartyId orig = before.orig().isUnknown() ? from : before.orig();
-        PartyId to = said.to().isUnknown() ? PartyId.NONE.withNumber(PartyNumber.of(target)) : said.to();
-        RedirectReason reason = said.reason();
-        return before.withOrig(orig)
-                .withOrigReason(before.count() == 0 ? reason : before.origReason())
-                .withFrom(from)
-                .withTo(to)
-                .withReason(reason)
-                .withCount(before.count() + 1);
     }
 
     // --- the end

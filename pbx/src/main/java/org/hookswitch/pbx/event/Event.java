@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Presence;
+import org.hookswitch.pbx.dial.OriginateResult;
 import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.handler.Breach;
 import org.hookswitch.pbx.handler.Outcome;
@@ -67,6 +68,17 @@ public sealed interface Event {
      * @param forward where the call was forwarded to, or empty
      */
     record DialEnded(ChannelSnapshot caller, ChannelSnapshot callee, String status, String forward) implements Event {}
+
+    /**
+     * A call that the switch placed of its own accord has been answered, or has failed.
+     *
+     * @param channel that was called, or {@link ChannelSnapshot#NONE} when none could be made
+     * @param dialString what was called
+     * @param aim the place, or the application with its arguments, for which it was placed
+     * @param result what came of it
+     */
+    record Originated(ChannelSnapshot channel, String dialString, String aim, OriginateResult result)
+            implements OfChannel {}
 
     record BridgeCreated(String bridge, String kind) implements Event {}
 

@@ -28,6 +28,12 @@ public final class Interception {
         channel.indicate(new Signal.RedirectingChanged(channel.redirecting()));
     }
 
+    /** Says how the call was diverted to a channel that is about to be called, whose device is told with the call. */
+    public static void redirectingBeforeTheCall(Channel channel, Redirecting redirecting) {
+        channel.redirecting(redirecting);
+        intercept(channel, HandlerStage.REDIRECTING, "REDIRECTING_SEND_SUB");
+    }
+
     /** Whether one of these routines runs on the channel, so that what it sets must not be sent by itself. */
     public static boolean isRunning(Channel channel) {
         return channel.routine()

@@ -8,6 +8,7 @@ import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dials into the dialplan: {@code Local/exten@context}, or {@code Local/exten} in the context {@code default}.
@@ -42,13 +43,22 @@ public final class LocalDriver implements ChannelDriver {
                     HangupCause.NO_ROUTE_DESTINATION, "there is no extension " + exten + " in " + dialplanContext);
         }
         String serial = exten + "@" + dialplanContext + "-" + pbx.localSerial();
-        Channel first = pbx.newChannelNamed("Local", "Local/" + serial + ";1", context.linkedId(), true);
-        Channel second = pbx.newChannelNamed("Local", "Local/" + serial + ";2", context.linkedId(), false);
+        Channel first = pbx.newChannelNamed("Local", "Local/" + serial + ";1", context.channelId(), context.linkedId(), true);
+        Channel second = pbx.newChannelNamed(
+                "Local", "Local/" + serial + ";2", secondId(context), first.linkedId(), false);
         var pipe = new MediaPipe();
         first.attach(new LocalDevice(first, second, pipe.first(), place));
         second.attach(new LocalDevice(second, first, pipe.second(), place));
         List.of(first, second).forEach(pbx::announce);
         return first;
+    }
+
+    /** The id asked for; the first half's with {@code ;2} when only that one was chosen. */
+    private static @Nullable String secondId(OutgoingContext context) {
+        if (context.otherChannelId() != null || context.channelId() == null) {
+            return context.otherChannelId();
+        }
+        return context.channelId() + ";2";
     }
 
     @Override
