@@ -7,6 +7,7 @@ module org.hookswitch.server {
     requires org.hookswitch.lsp;
     requires org.hookswitch.rehearse;
     requires org.hookswitch.cli;
+    requires org.hookswitch.records;
     requires transitive org.hookswitch.apps;
     requires transitive org.hookswitch.pjsip;
     requires org.hookswitch.check;

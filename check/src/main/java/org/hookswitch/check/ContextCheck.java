@@ -26,6 +26,10 @@ final class ContextCheck {
     /** Comparisons of one pattern with one extension, for the whole plan: beyond, hidden extensions are not looked for. */
     private static final int MOST_COMPARISONS = 50_000_000;
 
+    /** A pattern and a context of which it hides something: said once, however many contexts include both. */
+    private record Hides(Extension pattern, Context included) {}
+
+    private final Set<Hides> hides = new HashSet<>();
     private int comparisons;
     private final Plan plan;
     private final Sources sources;
@@ -153,6 +157,9 @@ final class ContextCheck {
             }
         }
         hiddenBy.forEach((pattern, extensions) -> {
+            if (!hides.add(new Hides(pattern, included))) {
+                return;
+            }
             Extension first = extensions.getFirst();
             findings.add(Finding.of(
                             PlaceRules.HIDDEN,

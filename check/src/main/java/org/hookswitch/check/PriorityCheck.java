@@ -59,6 +59,12 @@ final class PriorityCheck {
                 anyLost = exits.lost() || exits.calls().stream().anyMatch(Target::unknown);
             }
         }
+        if (anyLost) {
+            // A jump to a name that only a call knows may come to any label, and goes on from there.
+            index.steps().stream()
+                    .filter(step -> step.priority().label().isPresent())
+                    .forEach(step -> mark(step, open));
+        }
         flow.entries().forEach(step -> enter(step, open));
         flow.bound().forEach(bound -> enter(bound.entry(), open));
         while (!open.isEmpty()) {
@@ -105,8 +111,7 @@ final class PriorityCheck {
                 runsInto(step, extension);
                 continue;
             }
-            boolean mayBeNamed = anyLost && priority.label().isPresent();
-            if (!hidden && !mayBeNamed && i > 0 && (hole || !isBelt(step))) {
+            if (!hidden && i > 0 && (hole || !isBelt(step))) {
                 if (hole) {
                     findings.add(Finding.of(
                             PlaceRules.HOLE,
@@ -121,7 +126,7 @@ final class PriorityCheck {
                                     + step(first, i - 1).priority().application() + " before it never goes on here"));
                 }
             }
-            hidden = !mayBeNamed;
+            hidden = true;
         }
     }
 

@@ -68,6 +68,33 @@ class CheckerTest {
     }
 
     @Test
+    void whatStandsBehindALabelThatOnlyACallNamesIsReached() {
+        assertThat(codes("""
+                [record]
+                exten => s,1,Goto(${ARG1})
+                 same => n(no),Set(MODE=NO)
+                 same => n,Return()
+                 same => n(always),Set(MODE=YES)
+                 same => n,Return()
+                """)).isEmpty();
+    }
+
+    @Test
+    void aHiddenExtensionIsSaidOnceHoweverManyContextsIncludeBoth() {
+        assertThat(Examples.find("""
+                [outer]
+                include => phones
+                [phones]
+                include => wide
+                include => narrow
+                [wide]
+                exten => _0X.,1,Hangup()
+                [narrow]
+                exten => _00X.,1,Hangup()
+                """)).hasSize(1);
+    }
+
+    @Test
     void aRelativeGotoCountsInTheIncludingContextToo() {
         assertThat(codes("""
                 [phones]

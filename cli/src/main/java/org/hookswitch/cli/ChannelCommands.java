@@ -146,7 +146,7 @@ final class ChannelCommands {
                 c.caller().number().digits(),
                 c.accountCode(),
                 peerAccount(channel),
-                "3",
+                Integer.toString(c.ledger().amaFlags()),
                 Long.toString(Duration.between(c.created(), pbx.clock().now()).toSeconds()),
                 c.bridge().isEmpty() ? "(None)" : c.bridge(),
                 c.uniqueId());

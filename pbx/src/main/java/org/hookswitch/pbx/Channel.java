@@ -61,6 +61,9 @@ public final class Channel {
     private volatile Redirecting redirecting = Redirecting.NONE;
     private volatile Dialed dialed = Dialed.NONE;
     private volatile String accountCode = "";
+    private volatile String peerAccount = "";
+    private volatile String userField = "";
+    private volatile Marks.AmaFlag amaFlag = Marks.AmaFlag.DOCUMENTATION;
     private volatile String language = "en";
     private volatile String musicClass = "default";
     private volatile String toneZone = "";
@@ -224,6 +227,33 @@ public final class Channel {
         accountCode = code;
     }
 
+    /** The account code of the other party. */
+    public String peerAccount() {
+        return peerAccount;
+    }
+
+    public void peerAccount(String code) {
+        peerAccount = code;
+    }
+
+    /** A text of the operator's own for the records of the call. */
+    public String userField() {
+        return userField;
+    }
+
+    public void userField(String text) {
+        userField = text;
+    }
+
+    /** How the records of its calls shall be treated. */
+    public Marks.AmaFlag amaFlag() {
+        return amaFlag;
+    }
+
+    public void amaFlag(Marks.AmaFlag flag) {
+        amaFlag = flag;
+    }
+
     /** Language of prompts, such as {@code en} or {@code de}. */
     public String language() {
         return language;
@@ -280,7 +310,19 @@ public final class Channel {
                 position.application(),
                 position.data(),
                 bridge().orElse(""),
-                created);
+                created,
+                new ChannelSnapshot.Ledger(
+                        outgoing,
+                        amaFlag.code(),
+                        userField,
+                        peerAccount,
+                        caller.ani().number().digits(),
+                        redirecting.from().number().digits(),
+                        dialed.number(),
+                        leaving.cause(),
+                        leaving.source(),
+                        leaving.isHungUp(),
+                        leaving.routine() != null));
     }
 
     // --- the dialplan

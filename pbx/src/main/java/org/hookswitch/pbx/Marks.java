@@ -1,9 +1,11 @@
 package org.hookswitch.pbx;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a channel carries for others to read: how its calls are billed, who may pick it up, where it is parked, how often
+ * What a channel carries for others to read: who may pick it up, where it is parked, how often
  * it may still be passed on.
  *
  * <p>Thread-safe; each value is immutable and replaced as a whole.
@@ -28,9 +30,16 @@ public final class Marks implements AutoCloseable {
         public int code() {
             return code;
         }
+
+        /** The flag of a name or a number. */
+        public static Optional<AmaFlag> of(String text) {
+            String word = text.strip();
+            return Arrays.stream(values())
+                    .filter(f -> f.name().equalsIgnoreCase(word) || word.equals(Integer.toString(f.code)))
+                    .findFirst();
+        }
     }
 
-    private volatile AmaFlag amaFlag = AmaFlag.DOCUMENTATION;
     private volatile Set<Integer> callGroups = Set.of();
     private volatile Set<Integer> pickupGroups = Set.of();
     private volatile String namedCallGroups = "";
@@ -45,14 +54,6 @@ public final class Marks implements AutoCloseable {
     /** The marks of a channel. */
     public static Marks of(Channel channel) {
         return channel.attachment(Marks.class, Marks::new);
-    }
-
-    public AmaFlag amaFlag() {
-        return amaFlag;
-    }
-
-    public void amaFlag(AmaFlag flag) {
-        amaFlag = flag;
     }
 
     /** The numbered groups to which the channel belongs, each 0–63. */

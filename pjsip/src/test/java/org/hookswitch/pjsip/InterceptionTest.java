@@ -140,7 +140,9 @@ class InterceptionTest {
                                     .add(DIVERSION, "<sip:200@x>;reason=unconditional"));
             TestCall third = carol.isCalled();
             assertThat(text(out.gets(181), DIVERSION)).contains("sip:777@").contains("unconditional");
-            assertThat(third.invite().text(DIVERSION).orElse("")).contains("sip:777@").contains("unconditional");
+            assertThat(third.invite().text(DIVERSION).orElse(""))
+                    .contains("sip:777@")
+                    .contains("unconditional");
             third.answers();
             out.isAnswered();
             out.hangsUp();
@@ -202,7 +204,8 @@ class InterceptionTest {
             in.answers();
             out.isAnswered();
             for (int i = 0; i < 2; i++) {
-                assertThat(in.sends(SipMethod.UPDATE, r -> r.add(PAI, BOB)).status()).isEqualTo(200);
+                assertThat(in.sends(SipMethod.UPDATE, r -> r.add(PAI, BOB)).status())
+                        .isEqualTo(200);
             }
             assertThat(out.gets(SipMethod.UPDATE).text(PAI).orElse("")).contains("555");
             in.sends(SipMethod.UPDATE, r -> r.add(PAI, "<sip:556@x>"));

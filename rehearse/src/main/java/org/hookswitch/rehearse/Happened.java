@@ -159,7 +159,9 @@ public record Happened(
             }
         }
         present.values().forEach(members -> {
-            List<String> still = List.copyOf(members.keySet());
+            List<String> still = members.keySet().stream()
+                    .sorted((a, b) -> a.equals(b) ? 0 : isWrittenBefore(a, b) ? -1 : 1)
+                    .toList();
             for (int i = 0; i < still.size(); i++) {
                 for (String other : still.subList(i + 1, still.size())) {
                     talks.add(still.get(i) + " with " + other + " until the end");
@@ -169,7 +171,13 @@ public record Happened(
         return talks;
     }
 
-    private static void leave(SequencedMap<String, Long> members, String who, long at, List<String> talks) {
+    /** Who entered a bridge first is chance; phones are named in the order in which the test has them. */
+    private boolean isWrittenBefore(String one, String other) {
+        List<String> written = List.copyOf(notes.keySet());
+        return written.indexOf(one) < written.indexOf(other);
+    }
+
+    private void leave(SequencedMap<String, Long> members, String who, long at, List<String> talks) {
         Long since = members.get(who);
         if (since == null) {
             return;
@@ -177,7 +185,7 @@ public record Happened(
         List<String> inOrder = List.copyOf(members.keySet());
         for (String other : inOrder) {
             if (!other.equals(who)) {
-                boolean first = inOrder.indexOf(who) < inOrder.indexOf(other);
+                boolean first = isWrittenBefore(who, other);
                 long from = Math.max(since, members.getOrDefault(other, since));
                 talks.add((first ? who + " with " + other : other + " with " + who) + " for " + Times.text(at - from));
             }

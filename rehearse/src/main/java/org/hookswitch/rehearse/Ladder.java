@@ -26,6 +26,11 @@ final class Ladder {
     private record Line(long at, int rank, String who, String what, String where) {}
 
     static List<String> of(Happened happened) {
+        return between(happened, 0, Long.MAX_VALUE);
+    }
+
+    /** The lines of a stretch of time, in milliseconds, its end excluded. */
+    static List<String> between(Happened happened, long from, long to) {
         var lines = new ArrayList<Line>();
         happened.events().forEach(timed -> event(timed, happened, lines));
         happened.notes().forEach((phone, notes) -> {
@@ -36,6 +41,7 @@ final class Ladder {
         for (Heard.Sound sound : happened.sounds()) {
             lines.add(new Line(sound.from(), 2, Happened.phoneOf(sound.channel()), "hears " + sound.label(), ""));
         }
+        lines.removeIf(line -> line.at() < from || line.at() >= to);
         lines.sort(Comparator.comparingLong(Line::at)); // stable: what came first at a moment stays first
         int names = lines.stream().mapToInt(l -> l.who().length()).max().orElse(0);
         var text = new ArrayList<String>();

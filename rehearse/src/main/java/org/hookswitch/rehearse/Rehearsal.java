@@ -1,13 +1,19 @@
 package org.hookswitch.rehearse;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.hookswitch.conf.Conf;
+import org.hookswitch.conf.Diagnostic;
 import org.hookswitch.conf.Diagnostics;
+import org.hookswitch.conf.SourceLocation;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.dialplan.PlanReader;
 import org.hookswitch.pbx.HangupCause;
@@ -71,6 +77,54 @@ public final class Rehearsal {
             }
             return run(test, seed, plan, simulation, began);
         }
+    }
+
+    /**
+     * Begins one call by hand, on a switch with the phones of its pjsip.conf.
+     *
+     * @param as the phone that calls
+     * @param out is given what happens, a line at a time
+     * @return the call; empty, with diagnostics, when the configuration has errors or no such phone
+     */
+    public Optional<Trial> trial(
+            Path folder, String as, String number, long seed, Consumer<String> out, Diagnostics diagnostics) {
+        var setting = new TestCase.Setting(Optional.of(folder), Map.of());
+        var configuration = new Configuration(setting);
+        var time = new PlanTime();
+        Plan plan = PlanReader.with(time).read(configuration.fileOrEmpty("extensions.conf", diagnostics), diagnostics);
+        List<TestCase.Phone> phones = TestFiles.configured(setting);
+        List<String> names = phones.stream().map(TestCase.Phone::name).toList();
+        SourceLocation at = SourceLocation.ofFile("pjsip.conf");
+        if (!names.contains(as)) {
+            diagnostics.add(Diagnostic.error(at, "there is no phone '" + as + "'")
+                    .withExpected(names.isEmpty() ? "sections with type = endpoint" : Form.listed(names)));
+        }
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        var test = new TestCase(
+                "a call by hand",
+                at,
+                Optional.empty(),
+                setting,
+                TestFiles.world(Optional.empty()),
+                phones,
+                List.of(new TestCase.Act(Duration.ZERO, as, new Deed.Calls(number, Optional.empty()), at)),
+                List.of(),
+                false,
+                Duration.ofHours(1));
+        Simulation simulation = Simulation.of(plan, seed, Instant.now(), builder -> {
+            builder.withApplicationsOf(applications).part(KeyValueStore.class, KeyValueStore.inMemory());
+            fitting.fit(configuration, plan, builder, diagnostics);
+        });
+        time.of(simulation);
+        if (diagnostics.hasErrors()) {
+            simulation.close();
+            return Optional.empty();
+        }
+        var stage = new Stage(test, plan, simulation);
+        stage.set();
+        return Optional.of(new Trial(as, names, simulation, stage, out));
     }
 
     private Result run(TestCase test, long seed, Plan plan, Simulation simulation, long began) {

@@ -121,7 +121,7 @@ final class Stage {
         simulation.clock().at(simulation.clock().nanos() + in.toNanos(), () -> perform(act));
     }
 
-    private void perform(Act act) {
+    void perform(Act act) {
         SimulatedPhone phone = phones.get(act.phone());
         Phone its = written.get(act.phone());
         if (phone == null || its == null) {

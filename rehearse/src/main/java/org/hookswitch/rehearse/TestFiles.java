@@ -313,7 +313,7 @@ public final class TestFiles {
                 v.get(FileForm.AT_MOST).orElse(LONGEST));
     }
 
-    private static World world(Optional<Shape.Values> read) {
+    static World world(Optional<Shape.Values> read) {
         Shape.Values v = read.orElseGet(() -> new Shape.Values(Map.of(), Map.of(), SourceLocation.ofFile("")));
         var commands = new LinkedHashMap<String, TestCase.Command>();
         v.get(FileForm.COMMANDS)
@@ -348,6 +348,18 @@ public final class TestFiles {
     }
 
     // --- phones
+
+    /** The phones of a configuration folder that pjsip.conf knows; they ring when they are called. */
+    static List<Phone> configured(Setting setting) {
+        var none = new Shape.Values(Map.of(), Map.of(), SourceLocation.ofFile("pjsip.conf"));
+        Optional<Conf> pjsip = pjsip(setting);
+        return pjsip.stream()
+                .flatMap(c -> c.sections().stream())
+                .filter(s ->
+                        s.value("type").filter("endpoint"::equalsIgnoreCase).isPresent())
+                .map(s -> phone(s.name(), none, pjsip, s.location(), new Diagnostics()))
+                .toList();
+    }
 
     /** The endpoints of pjsip.conf say in which context a phone's calls begin. */
     private static Optional<Conf> pjsip(Setting setting) {

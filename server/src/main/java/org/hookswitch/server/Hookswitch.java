@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            TryCommand.class,
             LspCommand.class,
             VersionCommand.class
         },

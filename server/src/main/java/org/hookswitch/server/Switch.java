@@ -27,6 +27,7 @@ import org.hookswitch.pjsip.PjsipDriver;
 import org.hookswitch.pjsip.config.AuthConfig;
 import org.hookswitch.pjsip.config.EndpointConfig;
 import org.hookswitch.pjsip.config.PjsipConfig;
+import org.hookswitch.records.cdr.CdrSettings;
 import org.hookswitch.server.web.WebRoutines;
 import org.hookswitch.sip.auth.Secret;
 import org.hookswitch.sip.transport.SipTap;
@@ -91,6 +92,7 @@ public final class Switch implements AutoCloseable {
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
         ToneZones zones = ToneZones.read(optional(conf, "indications.conf", diagnostics), diagnostics);
         var music = MusicClasses.read(optional(conf, "musiconhold.conf", diagnostics), setup.sounds(), diagnostics);
+        CdrSettings cdr = CdrSettings.read(optional(conf, "cdr.conf", diagnostics), diagnostics);
         if (diagnostics.hasErrors() || pjsipConfig.isEmpty()) {
             throw new ConfigurationException(diagnostics.render());
         }
@@ -106,6 +108,7 @@ public final class Switch implements AutoCloseable {
                 .part(KeyValueStore.class, database(setup.state()))
                 .audio(new Studio(new SoundLibrary(setup.sounds(), "en"), ticks, zones.zones(), zones.country(), music))
                 .build();
+        CallRecords.start(pbx, cdr, setup.state());
         plan.globals().forEach(pbx.globals()::set);
         DialplanFile.checkNames(pbx, plan, diagnostics);
         diagnostics.list().forEach(d -> d.render().lines().forEach(line -> LOG.warn("{}", line)));

@@ -22,7 +22,7 @@ class FloorsTest {
             Set.of("conf", "sip", "media", "handlers"),
             Set.of("dialplan", "phone"),
             Set.of("pbx"),
-            Set.of("pjsip", "apps", "simulate", "check", "cli"),
+            Set.of("pjsip", "apps", "records", "simulate", "check", "cli"),
             Set.of("lsp", "rehearse"),
             Set.of("server"),
             Set.of("bench"));
@@ -110,6 +110,7 @@ class FloorsTest {
                 "pbx",
                 "pjsip",
                 "apps",
+                "records",
                 "simulate",
                 "check",
                 "cli",

@@ -206,6 +206,32 @@ class HeaderTypeTest {
         assertThat(SessionExpires.of(90, "uac")).hasToString("90;refresher=uac");
     }
 
+    /** RFC 3325 §9.1: at most a SIP and a tel URI; RFC 3892 §2 and RFC 3515 §2.1: an address each. */
+    @Test
+    void assertedReferredAndReferringPartiesAreAddresses() {
+        List<NameAddr> asserted = HeaderType.P_ASSERTED_IDENTITY.read(
+                Cursor.of("\"Cullen\" <sip:fluffy@example.com>, <tel:+14085264000>"));
+        assertThat(asserted).hasSize(2);
+        assertThat(asserted.getFirst().displayName()).isEqualTo("Cullen");
+        assertThat(asserted.getLast().uri().user()).isEqualTo("+14085264000");
+        NameAddr by = read(HeaderType.REFERRED_BY, "<sip:referrer@example>;cid=\"2UWQFN309shb3@x\"");
+        assertThat(by.uri().user()).isEqualTo("referrer");
+        assertThat(read(HeaderType.REFER_TO, "sip:carol@cleveland.example.org")
+                        .uri()
+                        .user())
+                .isEqualTo("carol");
+        malformed(HeaderType.REFER_TO, "", "<sip:x");
+    }
+
+    /** RFC 5806 §6: the newest diversion comes first. */
+    @Test
+    void severalDiversionsKeepTheirOrder() {
+        List<Diversion> all = HeaderType.DIVERSION.read(
+                Cursor.of("<sip:c@x>;reason=no-answer, <sip:b@x>;reason=\"user-busy\";counter=2"));
+        assertThat(all).extracting(d -> d.address().uri().user()).containsExactly("c", "b");
+        assertThat(all.getLast().counter()).isEqualTo(2);
+    }
+
     @Test
     void replacesNeedsBothTags() {
         Replaces r = read(HeaderType.REPLACES, "98732@sip.example.com;from-tag=r33th4x0r;to-tag=ff87ff;early-only");

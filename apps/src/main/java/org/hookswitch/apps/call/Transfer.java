@@ -15,9 +15,11 @@ public final class Transfer implements Application {
     /** How long the far side may take to tell how it went. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private static final ApplicationSpec SPEC = ApplicationSpec.named("Transfer", "Ask the far side to call somebody else.")
-            .description("TRANSFERSTATUS is SUCCESS, FAILURE, or UNSUPPORTED where the channel's technology knows no transfer;"
-                    + " TRANSFERSTATUSPROTOCOL is the protocol's own code of a failure, or 0.")
+    private static final ApplicationSpec SPEC = ApplicationSpec.named(
+                    "Transfer", "Ask the far side to call somebody else.")
+            .description(
+                    "TRANSFERSTATUS is SUCCESS, FAILURE, or UNSUPPORTED where the channel's technology knows no transfer;"
+                            + " TRANSFERSTATUSPROTOCOL is the protocol's own code of a failure, or 0.")
             .required("dest", "[technology/]destination; with a technology, channels of others are left alone")
             .build();
 
@@ -34,7 +36,10 @@ public final class Transfer implements Application {
         String destination = arguments.get(0);
         int slash = destination.indexOf('/');
         boolean named = slash > 0
-                && channel.pbx().registry().driver(destination.substring(0, slash)).isPresent();
+                && channel.pbx()
+                        .registry()
+                        .driver(destination.substring(0, slash))
+                        .isPresent();
         if (named && !destination.substring(0, slash).equalsIgnoreCase(channel.technology())) {
             return ended(channel, "UNSUPPORTED", 0);
         }

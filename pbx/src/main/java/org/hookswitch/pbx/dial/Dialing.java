@@ -131,9 +131,12 @@ public final class Dialing {
             channel.caller(Caller.of(PartyId.NONE.withNumber(PartyNumber.of(dialled))));
         }
         channel.dialed(Dialed.of(dialled));
-        if (channel.accountCode().isEmpty()) {
+        if (!caller.peerAccount().isEmpty()) {
+            channel.accountCode(caller.peerAccount());
+        } else if (channel.accountCode().isEmpty()) {
             channel.accountCode(caller.accountCode());
         }
+        channel.peerAccount(caller.accountCode());
         Marks.of(channel).maxForwards(Marks.of(caller).maxForwards() - 1);
         channel.language(caller.language());
         channel.position().moveTo(caller.place());

@@ -25,6 +25,7 @@ public final class Events {
 
     private final Clock clock;
     private final CopyOnWriteArrayList<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Observation> observations = new CopyOnWriteArrayList<>();
     private final Object order = new Object();
     /** Every kind of event that a subscriber wants; asked before each priority of a dialplan. */
     private volatile Set<Class<?>> wanted = Set.of();
@@ -38,6 +39,58 @@ public final class Events {
     public interface Subscriber {
         /** Called on the subscription's own thread, one event at a time. */
         void on(Event event);
+    }
+
+    /** Who is told of events as they happen. */
+    @FunctionalInterface
+    public interface Observer {
+        /**
+         * Called on the thread that publishes, one event at a time in the order of all: returns at once, waits for
+         * nothing, publishes nothing. So it loses no event, and what the publisher does next already sees its work.
+         */
+        void on(Event event);
+    }
+
+    /** An observer's place in the stream. */
+    public final class Observation implements AutoCloseable {
+        private final String name;
+        private final Observer observer;
+        private final List<Class<? extends Event>> kinds;
+
+        private Observation(String name, Observer observer, List<Class<? extends Event>> kinds) {
+            this.name = name;
+            this.observer = observer;
+            this.kinds = kinds;
+        }
+
+        private void tell(Class<?> kind, Event event) {
+            if (Events.wants(kinds, kind)) {
+                try {
+                    observer.on(event);
+                } catch (RuntimeException e) {
+                    LOG.error("{} failed on {}", name, event, e);
+                }
+            }
+        }
+
+        /** Ends it. */
+        @Override
+        public void close() {
+            observations.remove(this);
+            lookWhatIsWanted();
+        }
+    }
+
+    /** Starts to tell an observer of the given kinds of events; of all when none is given. */
+    public Observation observe(String name, Observer observer, List<Class<? extends Event>> kinds) {
+        var observation = new Observation(name, observer, List.copyOf(kinds));
+        observations.add(observation);
+        lookWhatIsWanted();
+        return observation;
+    }
+
+    private static boolean wants(List<Class<? extends Event>> kinds, Class<?> kind) {
+        return kinds.isEmpty() || kinds.stream().anyMatch(k -> k.isAssignableFrom(kind));
     }
 
     /** Starts to tell a subscriber of the given kinds of events; of all when none is given. */
@@ -57,7 +110,8 @@ public final class Events {
     private synchronized void lookWhatIsWanted() {
         var kinds = new HashSet<Class<?>>();
         gather(Event.class, kinds);
-        kinds.removeIf(kind -> subscriptions.stream().noneMatch(s -> s.wants(kind)));
+        kinds.removeIf(kind -> subscriptions.stream().noneMatch(s -> s.wants(kind))
+                && observations.stream().noneMatch(o -> wants(o.kinds, kind)));
         wanted = Set.copyOf(kinds);
     }
 
@@ -77,6 +131,9 @@ public final class Events {
         }
         E event = maker.get();
         synchronized (order) {
+            for (Observation o : observations) {
+                o.tell(kind, event);
+            }
             for (Subscription s : subscriptions) {
                 if (s.wants(kind)) {
                     s.offer(event);
@@ -103,15 +160,7 @@ public final class Events {
         }
 
         private boolean wants(Class<?> kind) {
-            if (kinds.isEmpty()) {
-                return true;
-            }
-            for (Class<? extends Event> k : kinds) {
-                if (k.isAssignableFrom(kind)) {
-                    return true;
-                }
-            }
-            return false;
+            return Events.wants(kinds, kind);
         }
 
         private void offer(Event event) {

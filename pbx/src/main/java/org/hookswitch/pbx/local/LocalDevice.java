@@ -38,6 +38,8 @@ final class LocalDevice implements Device {
         other.redirecting(self.redirecting());
         other.dialed(self.dialed());
         other.accountCode(self.accountCode());
+        other.peerAccount(self.peerAccount());
+        other.amaFlag(self.amaFlag());
         other.language(self.language());
         other.musicClass(self.musicClass());
         self.variables().all().forEach(other.variables()::set);

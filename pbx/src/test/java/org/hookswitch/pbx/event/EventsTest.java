@@ -2,6 +2,7 @@ package org.hookswitch.pbx.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hookswitch.pbx.SystemClock;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,38 @@ class EventsTest {
                 assertThat(family.lost()).isZero();
                 assertThat(events.wanted(Event.HungUp.class)).isTrue();
                 assertThat(events.wanted(Event.BridgeCreated.class)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void anObserverHasSeenAnEventWhenItsPublisherGoesOn() {
+        try (var clock = new SystemClock()) {
+            var events = new Events(clock);
+            var seen = new ArrayList<Event>();
+            try (var observation = events.observe("test", seen::add, List.of(Event.BridgeDestroyed.class))) {
+                assertThat(observation).isNotNull();
+                events.publish(Event.BridgeDestroyed.class, () -> new Event.BridgeDestroyed("one"));
+                events.publish(Event.BridgeCreated.class, () -> new Event.BridgeCreated("two", "basic"));
+                assertThat(seen).containsExactly(new Event.BridgeDestroyed("one"));
+            }
+            assertThat(events.wanted(Event.BridgeDestroyed.class)).isFalse();
+        }
+    }
+
+    @Test
+    void anObserverThatFailsKeepsNobodyFromTheEvent() {
+        try (var clock = new SystemClock()) {
+            var events = new Events(clock);
+            var seen = new ArrayList<Event>();
+            Events.Observer fails = event -> {
+                throw new IllegalStateException("on purpose");
+            };
+            try (var first = events.observe("fails", fails, List.of());
+                    var second = events.observe("test", seen::add, List.of())) {
+                assertThat(first).isNotSameAs(second);
+                events.publish(Event.BridgeDestroyed.class, () -> new Event.BridgeDestroyed("one"));
+                assertThat(seen).hasSize(1);
             }
         }
     }

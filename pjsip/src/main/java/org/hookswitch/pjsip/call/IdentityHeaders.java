@@ -1,6 +1,5 @@
 package org.hookswitch.pjsip.call;
 
-import org.hookswitch.sip.Uri;
 import java.util.Optional;
 import org.hookswitch.pbx.party.PartyId;
 import org.hookswitch.pjsip.config.EndpointConfig;
@@ -12,6 +11,7 @@ import org.hookswitch.sip.Params;
 import org.hookswitch.sip.Privacy;
 import org.hookswitch.sip.RemotePartyId;
 import org.hookswitch.sip.SipUri;
+import org.hookswitch.sip.Uri;
 
 /**
  * What one leg's peer is told about the other party: P-Asserted-Identity or Remote-Party-ID, as its endpoint wants, and

@@ -1,11 +1,9 @@
 package org.hookswitch.pjsip.call;
 
-import org.hookswitch.sip.NameAddr;
-import org.hookswitch.sip.HeaderName;
-import org.hookswitch.pbx.Device;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hookswitch.pbx.Audio;
+import org.hookswitch.pbx.Device;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.party.PartyId;
@@ -13,7 +11,9 @@ import org.hookswitch.pjsip.config.EndpointMedia;
 import org.hookswitch.pjsip.config.EndpointParties;
 import org.hookswitch.pjsip.config.EndpointSignalling;
 import org.hookswitch.pjsip.config.GlobalOptions;
+import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.MediaType;
+import org.hookswitch.sip.NameAddr;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
 import org.hookswitch.sip.SipStatus;

@@ -1,10 +1,8 @@
 package org.hookswitch.pjsip.call;
 
-import org.hookswitch.sip.SipUri;
-import org.hookswitch.sip.NameAddr;
-import org.hookswitch.pbx.Device;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hookswitch.pbx.Device;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.party.PartyId;
@@ -13,10 +11,12 @@ import org.hookswitch.pjsip.config.GlobalOptions;
 import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.HeaderType;
 import org.hookswitch.sip.MediaType;
+import org.hookswitch.sip.NameAddr;
 import org.hookswitch.sip.SipMessage;
 import org.hookswitch.sip.SipMethod;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
+import org.hookswitch.sip.SipUri;
 import org.hookswitch.sip.dialog.Ending;
 import org.hookswitch.sip.dialog.InviteServer;
 import org.hookswitch.sip.dialog.ResponseHandler;

@@ -25,7 +25,8 @@ final class TransferOut implements ResponseHandler {
     /** The phone says how it goes; false when the NOTIFY is about something else. */
     boolean notified(SipRequest notify) {
         boolean refer = notify.text(HeaderName.EVENT)
-                .filter(event -> event.strip().toLowerCase(java.util.Locale.ROOT).startsWith("refer"))
+                .filter(event ->
+                        event.strip().toLowerCase(java.util.Locale.ROOT).startsWith("refer"))
                 .isPresent();
         if (!refer) {
             return false;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 enum ChannelItem {
     ACCOUNTCODE("accountcode", Channel::accountCode, always(Channel::accountCode)),
     AFTER_BRIDGE_GOTO("after_bridge_goto", ChannelItem::afterBridge, ChannelItem::afterBridge),
-    AMAFLAGS("amaflags", c -> Integer.toString(Marks.of(c).amaFlag().code()), ChannelItem::amaFlag),
+    AMAFLAGS("amaflags", c -> Integer.toString(c.amaFlag().code()), ChannelItem::amaFlag),
     APPDATA("appdata", c -> c.position().data()),
     APPNAME("appname", c -> c.position().application()),
     AUDIONATIVEFORMAT("audionativeformat", c -> "(" + c.device().media().codec().configName() + ")"),
@@ -70,6 +70,7 @@ enum ChannelItem {
             c -> Marks.of(c).parkingLot(),
             always((c, v) -> Marks.of(c).parkingLot(v))),
     PEER("peer", ChannelItem::peer),
+    PEERACCOUNT("peeraccount", Channel::peerAccount, always(Channel::peerAccount)),
     PICKUPGROUP(
             "pickupgroup",
             c -> GroupNumbers.print(Marks.of(c).pickupGroups()),
@@ -84,7 +85,8 @@ enum ChannelItem {
             "transfercapability",
             c -> TransferCapability.print(Marks.of(c).transferCapability()),
             ChannelItem::transferCapability),
-    UNIQUEID("uniqueid", Channel::uniqueId);
+    UNIQUEID("uniqueid", Channel::uniqueId),
+    USERFIELD("userfield", Channel::userField, always(Channel::userField));
 
     /** Sets an item; false when the value is none for it. */
     private interface Setter {
@@ -159,14 +161,9 @@ enum ChannelItem {
     }
 
     private static boolean amaFlag(Channel channel, String value) {
-        String word = value.strip();
-        for (Marks.AmaFlag flag : Marks.AmaFlag.values()) {
-            if (flag.name().equalsIgnoreCase(word) || word.equals(Integer.toString(flag.code()))) {
-                Marks.of(channel).amaFlag(flag);
-                return true;
-            }
-        }
-        return false;
+        Optional<Marks.AmaFlag> flag = Marks.AmaFlag.of(value);
+        flag.ifPresent(channel::amaFlag);
+        return flag.isPresent();
     }
 
     private static boolean groups(String value, GroupsSetter setter) {
