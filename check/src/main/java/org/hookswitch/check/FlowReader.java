@@ -9,6 +9,7 @@ import org.hookswitch.check.Flow.Bound;
 import org.hookswitch.check.Flow.Exits;
 import org.hookswitch.check.Substitutions.Piece;
 import org.hookswitch.conf.SourceLocation;
+import org.hookswitch.dialplan.TimeSpec;
 import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.spi.ApplicationSpec.Trait;
@@ -135,6 +136,9 @@ final class FlowReader {
             }
             return;
         }
+        if (call.is("gotoiftime")) {
+            times(step, call, call.text().substring(0, question));
+        }
         List<Piece> branches = Branches.of(call.text(), question);
         int taken = 0;
         for (Piece branch : branches) {
@@ -158,6 +162,14 @@ final class FlowReader {
         }
         if (jump && taken == 2 && !call.conditional()) {
             draft.next = false;
+        }
+    }
+
+    private void times(Step step, Call call, String written) {
+        if (!Substitutions.any(written)) {
+            TimeSpec.parse(
+                    written,
+                    problem -> findings.add(Finding.of(LanguageRules.TIMES, index.at(step, call, 0), problem)));
         }
     }
 

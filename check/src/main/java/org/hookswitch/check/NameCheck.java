@@ -91,6 +91,10 @@ final class NameCheck {
             "setmusiconhold",
             "page");
 
+    /** Applications in whose arguments a '|' has no meaning, but once separated. */
+    private static final Set<String> PIPED =
+            Set.of("dial", "queue", "voicemail", "voicemailmain", "background", "playback", "read", "authenticate");
+
     private final PlanIndex index;
     private final Vocabulary vocabulary;
     private final Findings findings;
@@ -189,7 +193,7 @@ final class NameCheck {
 
     /** What was right in older versions: '|' between arguments, and technologies that are gone. */
     private void oldManner(Step step, Call call) {
-        if (!call.is("dial")) {
+        if (!PIPED.contains(call.key())) {
             return;
         }
         int pipe = Substitutions.outside(call.text(), '|', 0);
@@ -197,8 +201,12 @@ final class NameCheck {
             findings.add(Finding.of(
                             LanguageRules.PIPE,
                             index.at(step, call, pipe),
-                            "'|' does not separate arguments; all of this is the destination")
+                            "'|' does not separate arguments; all of this is "
+                                    + (call.is("dial") ? "the destination" : "one argument"))
                     .fix("write ','"));
+        }
+        if (!call.is("dial")) {
+            return;
         }
         for (Piece destination : Substitutions.split(call.argument(0).text(), '&')) {
             Piece piece = destination.stripped();

@@ -71,8 +71,8 @@ final class PriorityCheck {
             Step step = open.poll();
             Exits exits = flow.exits(step);
             if (exits != Exits.STRAIGHT) {
-                exits.jumps().forEach(target -> target.steps().forEach(to -> enter(to, open)));
-                exits.calls().forEach(target -> target.steps().forEach(to -> enter(to, open)));
+                exits.jumps().forEach(target -> target.steps().forEach(to -> enter(step, to, open)));
+                exits.calls().forEach(target -> target.steps().forEach(to -> enter(step, to, open)));
             }
             flow.successors(step).forEach(to -> mark(to, open));
         }
@@ -81,6 +81,15 @@ final class PriorityCheck {
     private void enter(Step step, Deque<Step> open) {
         entered.add(step.extension());
         mark(step, open);
+    }
+
+    /** A jump inside an extension does not say that anybody comes into it. */
+    private void enter(Step from, Step to, Deque<Step> open) {
+        if (from.extension() == to.extension()) {
+            mark(to, open);
+        } else {
+            enter(to, open);
+        }
     }
 
     private void mark(Step step, Deque<Step> open) {
@@ -107,6 +116,14 @@ final class PriorityCheck {
             Priority priority = step.priority();
             boolean hole = i > 0 && priorities.get(i - 1).number() + 1 != priority.number();
             if (reached.get(step.id())) {
+                if (hole && reached.get(step.id() - 1) && flow.fallsOff(step(first, i - 1))) {
+                    Priority before = priorities.get(i - 1);
+                    findings.add(Finding.of(
+                            PlaceRules.HOLE,
+                            before.location(),
+                            "the call ends here: '" + extension.name() + "' has no priority " + (before.number() + 1)
+                                    + ", and goes on with " + priority.number()));
+                }
                 hidden = false;
                 runsInto(step, extension);
                 continue;

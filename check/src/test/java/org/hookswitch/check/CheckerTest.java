@@ -95,6 +95,56 @@ class CheckerTest {
     }
 
     @Test
+    void aHoleIsFoundThoughAJumpReachesWhatStandsBehindIt() {
+        assertThat(codes("""
+                [menu]
+                exten => s,1,Answer()
+                exten => s,3,Background(welcome)
+                exten => s,4,Hangup()
+                exten => i,1,Goto(s,3)
+                """)).containsExactly("HS0206");
+    }
+
+    @Test
+    void aBlockThatIsOnlyJumpedToMayStandBehindAHole() {
+        assertThat(codes("""
+                [menu]
+                exten => s,1,GotoIf($["${A}" = "1"]?10:20)
+                exten => s,10,Hangup()
+                exten => s,20,Hangup()
+                """)).isEmpty();
+    }
+
+    @Test
+    void aJumpInsideAnExtensionDoesNotExcuseItsName() {
+        assertThat(codes("""
+                [phones]
+                exten => 0X.,1,GotoIf($["${A}" = "1"]?end)
+                 same => n,Playback(hello)
+                 same => n(end),Hangup()
+                """)).containsExactly("HS0213");
+    }
+
+    @Test
+    void thePipeOfOldVersionsIsFoundInQueueToo() {
+        assertThat(codes("""
+                [phones]
+                exten => 100,1,Queue(support|t)
+                 same => n,Hangup()
+                """)).containsExactly("HS0124");
+    }
+
+    @Test
+    void timesOfGotoIfTimeAreRead() {
+        assertThat(codes("""
+                [phones]
+                exten => 100,1,GotoIfTime(8:00-17:30,mon-fry,*,*?day)
+                 same => n,Playback(closed)
+                 same => n(day),Hangup()
+                """)).containsExactly("HS0118");
+    }
+
+    @Test
     void aRelativeGotoCountsInTheIncludingContextToo() {
         assertThat(codes("""
                 [phones]

@@ -48,8 +48,8 @@ class PlansTest {
         Set<String> found = new LinkedHashSet<>();
         for (String plan : PLANS) {
             Examples.find(String.join("\n", lines(plan)) + "\n")
-                    .forEach(finding -> found.add(plan + ":" + finding.location().line() + ":"
-                            + finding.rule().code()));
+                    .forEach(finding -> found.add(plan + ":"
+                            + finding.location().line() + ":" + finding.rule().code()));
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(verdicts.keySet());
         long wrong = verdicts.values().stream().filter("false"::equals).count();
