@@ -18,6 +18,7 @@ module org.hookswitch.server {
     requires jdk.unsupported;
 
     exports org.hookswitch.server;
+    exports org.hookswitch.server.embed;
 
     // picocli reads and fills the options of the commands.
     opens org.hookswitch.server to

@@ -46,6 +46,7 @@ public final class CommandLine {
         all.addAll(new ChannelCommands(pbx).all());
         all.addAll(new DatabaseCommands(pbx).all());
         all.addAll(new HandlerCommands(pbx).all());
+        all.addAll(HandlerTraces.of(pbx).all());
         all.add(new Command("core show help", "[command] [word] [word] [word]", "Show the commands", this::help));
         return all;
     }

@@ -71,6 +71,27 @@ class CommandLineTest {
         simulation.pass(1000);
     }
 
+    // --- traces
+
+    @Test
+    void tracesOfRoutinesAreKeptFromWhenTheyAreAskedForAndShownWithTheirBinding() {
+        assertThat(type("handlers trace last")).contains("'handlers trace on' keeps them");
+        type("handlers trace on");
+        call("200");
+        String channel = simulation.phone("bob").channel().name();
+        simulation.phone("bob").hangUp();
+        simulation.pass(10);
+        assertThat(type("handlers trace last"))
+                .contains("hangup on " + channel + ": end,s,1, 1 priorities, 0.000 ms, returned")
+                .contains("bound by hangup_handler_push at extensions.conf:7:")
+                .endsWith("1 routine\n");
+        assertThat(type("handlers trace channel " + channel)).endsWith("1 routine\n");
+        assertThat(type("handlers trace channel PJSIP/nobody-1")).isEqualTo("0 routines\n");
+        assertThat(type("handlers trace last 0")).contains("1 to 1000");
+        type("handlers trace off");
+        assertThat(type("handlers trace last")).contains("not kept");
+    }
+
     // --- finding the command
 
     @Test

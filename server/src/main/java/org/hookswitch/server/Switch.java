@@ -11,6 +11,7 @@ import org.hookswitch.conf.Conf;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.dialplan.Plan;
+import org.hookswitch.handlers.Handler;
 import org.hookswitch.media.file.SoundLibrary;
 import org.hookswitch.media.play.TickThread;
 import org.hookswitch.pbx.ConfigurationFolder;
@@ -50,8 +51,15 @@ public final class Switch implements AutoCloseable {
      * @param sounds the folder of prompts and music
      * @param state the folder where the switch keeps things
      * @param tap sees every SIP message; empty for nobody
+     * @param handlers in Java, beside those found as services
      */
-    public record Setup(ConfReader conf, Path sounds, Path state, Optional<SipTap> tap) {}
+    public record Setup(ConfReader conf, Path sounds, Path state, Optional<SipTap> tap, List<Handler> handlers) {
+
+        /** Without handlers of its own. */
+        public Setup(ConfReader conf, Path sounds, Path state, Optional<SipTap> tap) {
+            this(conf, sounds, state, tap, List.of());
+        }
+    }
 
     private final SystemClock clock;
     private final TickThread ticks;
@@ -74,7 +82,7 @@ public final class Switch implements AutoCloseable {
         var diagnostics = new Diagnostics();
         ConfReader conf = setup.conf();
         Plan plan = DialplanFile.read(conf, diagnostics);
-        var outside = outsideRoutines();
+        var outside = outsideRoutines(setup.handlers());
         HandlerSettings handlers =
                 HandlersFile.read(optional(conf, "handlers.conf", diagnostics), plan, outside, diagnostics);
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
@@ -109,7 +117,11 @@ public final class Switch implements AutoCloseable {
 
     /** The kinds of routines that rules may name beside those of the dialplan. */
     static OutsideRoutines outsideRoutines() {
-        return new OutsideRoutines(List.of(JavaHandlers.found(loader(), List.of())));
+        return outsideRoutines(List.of());
+    }
+
+    private static OutsideRoutines outsideRoutines(List<Handler> given) {
+        return new OutsideRoutines(List.of(JavaHandlers.found(loader(), given)));
     }
 
     /** Whose services are handlers. */

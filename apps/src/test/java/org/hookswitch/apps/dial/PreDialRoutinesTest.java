@@ -241,7 +241,7 @@ class PreDialRoutinesTest {
                 exten => s,1,Playback(hello-world)
                  same => n,Answer()
                  same => n,Dial(PJSIP/carol)
-                 same => n,Wait(1)
+                 same => n,Wait(0.5)
                  same => n,Set(SEEN=end)
                  same => n,Return()
                 """)) {
