@@ -15,6 +15,8 @@ module org.hookswitch.server {
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires info.picocli;
+    requires java.net.http;
+    requires tools.jackson.databind;
     requires jdk.unsupported;
 
     exports org.hookswitch.server;

@@ -28,6 +28,7 @@ import org.hookswitch.pbx.handler.HandlerSettings;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.handler.Outside;
 import org.hookswitch.pbx.handler.OutsideRoutines;
+import org.hookswitch.server.web.WebRoutines;
 
 /**
  * handlers.conf: {@code [general]} for all stages, a section named after a stage for that stage, and every other section a
@@ -79,12 +80,25 @@ final class HandlersFile {
             .optional();
     private static final OptionSpec<String> RUN = OptionSpec.of("run", Values.string())
             .help(
-                    "The routine: [[context,]exten,]priority[(arguments)] or java:name[(arguments)], substituted with the caller's"
+                    "The routine: [[context,]exten,]priority[(arguments)] or java:name[(arguments)] or https://…, substituted with the caller's"
                             + " variables.")
             .required();
     private static final OptionSpec<Integer> ORDER = OptionSpec.of("order", Values.integer(0, 1_000_000))
             .help("Of several rules that fit, the lowest order runs first.")
             .defaultsTo(100);
+
+    private static final OptionSpec<Optional<String>> SECRET = OptionSpec.of("secret", Values.secret())
+            .help("Signs the requests of web routines with HMAC-SHA256.")
+            .optional();
+    private static final OptionSpec<Duration> TIMEOUT = OptionSpec.of(
+                    "timeout", Values.milliseconds(1, MOST_MILLISECONDS))
+            .help("Milliseconds after which a web routine that has not answered fails.")
+            .defaultsTo(Duration.ofSeconds(5));
+    private static final OptionSpec<Optional<String>> VARIABLES = OptionSpec.of("variables", Values.string())
+            .help("The variables of the channel that web routines are told, with commas between.")
+            .optional();
+    private static final SectionType WEB =
+            SectionType.of("web", "Routines that are web services.", SECRET, TIMEOUT, VARIABLES);
 
     private static final SectionType RULE =
             SectionType.of("rule", "Binds a routine to a stage of calls.", STAGE, CHANNEL, CONTEXT, RUN, ORDER);
@@ -101,7 +115,7 @@ final class HandlersFile {
     /** Reads handlers.conf; the dialplan and the kinds of outside routines are asked whether the routines exist. */
     static HandlerSettings read(Conf conf, Plan plan, OutsideRoutines outside, Diagnostics diagnostics) {
         SectionType[] named =
-                Stream.concat(Stream.of(GENERAL), STAGES.values().stream()).toArray(SectionType[]::new);
+                Stream.concat(Stream.of(GENERAL, WEB), STAGES.values().stream()).toArray(SectionType[]::new);
         TypedSections sections = SectionTypes.byName(named).withOthers(RULE).read(conf, diagnostics);
         boolean strict = sections.all(GENERAL).stream()
                 .flatMap(s -> s.get(CONTRACT).stream())
@@ -115,6 +129,27 @@ final class HandlersFile {
             }
         }
         return new HandlerSettings(stages, rules);
+    }
+
+    /** What {@code [web]} says. */
+    static WebRoutines.Settings web(Conf conf) {
+        var alreadyTold = new Diagnostics();
+        List<Settings> written = SectionTypes.byName(WEB)
+                .withOthers(RULE)
+                .read(conf, alreadyTold)
+                .all(WEB);
+        return written.isEmpty()
+                ? new WebRoutines.Settings(Optional.empty(), Duration.ofSeconds(5), List.of())
+                : new WebRoutines.Settings(
+                        written.getLast().get(SECRET),
+                        written.getLast().get(TIMEOUT),
+                        written.getLast()
+                                .get(VARIABLES)
+                                .map(names -> Arrays.stream(names.split(","))
+                                        .map(String::strip)
+                                        .filter(name -> !name.isEmpty())
+                                        .toList())
+                                .orElse(List.of()));
     }
 
     private static HandlerSettings.OfStage ofStage(HandlerStage stage, List<Settings> written, boolean strict) {

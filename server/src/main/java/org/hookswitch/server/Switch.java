@@ -20,6 +20,7 @@ import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Studio;
 import org.hookswitch.pbx.SystemClock;
 import org.hookswitch.pbx.handler.HandlerSettings;
+import org.hookswitch.pbx.handler.Outside;
 import org.hookswitch.pbx.handler.OutsideRoutines;
 import org.hookswitch.pbx.handler.typed.JavaHandlers;
 import org.hookswitch.pjsip.PjsipDriver;
@@ -27,6 +28,7 @@ import org.hookswitch.pjsip.config.AuthConfig;
 import org.hookswitch.pjsip.config.EndpointConfig;
 import org.hookswitch.pjsip.config.PjsipConfig;
 import org.hookswitch.records.cdr.CdrSettings;
+import org.hookswitch.server.web.WebRoutines;
 import org.hookswitch.sip.auth.Secret;
 import org.hookswitch.sip.transport.SipTap;
 import org.slf4j.Logger;
@@ -82,7 +84,9 @@ public final class Switch implements AutoCloseable {
         var diagnostics = new Diagnostics();
         ConfReader conf = setup.conf();
         Plan plan = DialplanFile.read(conf, diagnostics);
-        var outside = outsideRoutines(setup.handlers());
+        var web = new WebRoutines();
+        web.settings(HandlersFile.web(optional(conf, "handlers.conf", new Diagnostics())));
+        var outside = outsideRoutines(web, setup.handlers());
         HandlerSettings handlers =
                 HandlersFile.read(optional(conf, "handlers.conf", diagnostics), plan, outside, diagnostics);
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
@@ -98,6 +102,7 @@ public final class Switch implements AutoCloseable {
                 .clock(clock)
                 .plan(plan)
                 .handlers(handlers)
+                .part(WebRoutines.class, web)
                 .part(OutsideRoutines.class, outside)
                 .part(ConfigurationFolder.class, new ConfigurationFolder(conf.folder()))
                 .part(KeyValueStore.class, database(setup.state()))
@@ -117,11 +122,13 @@ public final class Switch implements AutoCloseable {
 
     /** The kinds of routines that rules may name beside those of the dialplan. */
     static OutsideRoutines outsideRoutines() {
-        return outsideRoutines(List.of());
+        return outsideRoutines(new WebRoutines(), List.of());
     }
 
-    private static OutsideRoutines outsideRoutines(List<Handler> given) {
-        return new OutsideRoutines(List.of(JavaHandlers.found(loader(), given)));
+    private static OutsideRoutines outsideRoutines(WebRoutines web, List<Handler> given) {
+        var kinds = new ArrayList<Outside>(web.kinds());
+        kinds.add(JavaHandlers.found(loader(), given));
+        return new OutsideRoutines(kinds);
     }
 
     /** Whose services are handlers. */
