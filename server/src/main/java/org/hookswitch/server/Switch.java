@@ -125,9 +125,9 @@ public final class Switch implements AutoCloseable {
         return outsideRoutines(new WebRoutines(), List.of());
     }
 
-    private static OutsideRoutines outsideRoutines(WebRoutines web, List<Handler> handlers) {
+    private static OutsideRoutines outsideRoutines(WebRoutines web, List<Handler> given) {
         var kinds = new ArrayList<Outside>(web.kinds());
-        kinds.add(JavaHandlers.found(loader(), handlers));
+        kinds.add(JavaHandlers.found(loader(), given));
         return new OutsideRoutines(kinds);
     }
 
