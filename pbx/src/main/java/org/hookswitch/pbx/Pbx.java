@@ -195,11 +195,7 @@ public final class Pbx implements AutoCloseable {
      */
     public Channel newChannel(String technology, String resource, ChannelDriver.OutgoingContext context) {
         return newChannelNamed(
-                technology,
-                ids.channelName(technology, resource),
-                context.channelId(),
-                context.linkedId(),
-                true);
+                technology, ids.channelName(technology, resource), context.channelId(), context.linkedId(), true);
     }
 
     /** Makes a channel whose name is given whole, as the two halves of a Local channel are. */
@@ -213,8 +209,7 @@ public final class Pbx implements AutoCloseable {
         if (stopping) {
             throw new IllegalStateException("the switch is stopping");
         }
-        return new Channel(
-                this, technology, name, uniqueId == null ? ids.uniqueId() : uniqueId, linkedId, outgoing);
+        return new Channel(this, technology, name, uniqueId == null ? ids.uniqueId() : uniqueId, linkedId, outgoing);
     }
 
     /** The serial number that both halves of a Local channel share. */

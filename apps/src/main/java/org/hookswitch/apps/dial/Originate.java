@@ -29,7 +29,8 @@ public final class Originate implements Application {
 
     private static final ApplicationSpec SPEC = ApplicationSpec.named(
                     "Originate", "Place a call, and send who answers to an extension or an application.")
-            .description("Waits until the call is answered or lost, unless option a is given; ORIGINATE_STATUS says which.")
+            .description(
+                    "Waits until the call is answered or lost, unless option a is given; ORIGINATE_STATUS says which.")
             .required("tech_data", "what to call, such as PJSIP/alice")
             .required("type", "app or exten")
             .required("arg1", "name of the application; or the context")
@@ -38,10 +39,7 @@ public final class Originate implements Application {
             .optional("timeout", "seconds to wait for an answer; 30 when it is left out")
             .options()
             .option('a', "do not wait: ORIGINATE_STATUS is SUCCESS when the called channel could be made")
-            .option(
-                    'b',
-                    "context^exten^priority(arg1^argN)",
-                    "run a routine on the called channel before it is called")
+            .option('b', "context^exten^priority(arg1^argN)", "run a routine on the called channel before it is called")
             .option('B', "context^exten^priority(arg1^argN)", "run a routine on this channel before anybody is called")
             .option('C', "codecs", "the codecs that may be used, joined by commas; the device's own without it")
             .option('c', "number", "show this caller number; this channel's own without it")
@@ -70,12 +68,13 @@ public final class Originate implements Application {
         if (destinations.size() != 1 || aim.isEmpty()) {
             Notice.warn(
                     channel,
-                    "Originate needs Technology/Resource, app or exten, and what to run; found '" + arguments.text() + "'");
+                    "Originate needs Technology/Resource, app or exten, and what to run; found '" + arguments.text()
+                            + "'");
             return done(channel, OriginateResult.FAILED);
         }
         var outcome = new AtomicReference<Optional<OriginateResult>>(Optional.empty());
-        Optional<Channel> called =
-                Originating.start(channel.pbx(), request(channel, arguments, destinations.getFirst(), aim.get()), result -> {
+        Optional<Channel> called = Originating.start(
+                channel.pbx(), request(channel, arguments, destinations.getFirst(), aim.get()), result -> {
                     outcome.set(Optional.of(result.word()));
                     channel.nudge();
                 });
@@ -105,9 +104,7 @@ public final class Originate implements Application {
                 String priority = arguments.given(4).orElse("1").strip();
                 yield priority.matches("[1-9][0-9]{0,8}")
                         ? Optional.of(new Aim.Dialplan(new Place(
-                                arguments.get(2),
-                                arguments.given(3).orElse("s"),
-                                Integer.parseInt(priority))))
+                                arguments.get(2), arguments.given(3).orElse("s"), Integer.parseInt(priority))))
                         : Optional.empty();
             }
             default -> Optional.empty();
@@ -117,8 +114,14 @@ public final class Originate implements Application {
     private static OriginateRequest request(Channel channel, Arguments arguments, Destination destination, Aim aim) {
         PartyId own = channel.caller().id();
         PartyId shown = PartyId.of(
-                arguments.option('n').filter(x -> !x.isEmpty()).orElse(own.name().text()),
-                arguments.option('c').filter(x -> !x.isEmpty()).orElse(own.number().digits()));
+                arguments
+                        .option('n')
+                        .filter(x -> !x.isEmpty())
+                        .orElse(own.name().text()),
+                arguments
+                        .option('c')
+                        .filter(x -> !x.isEmpty())
+                        .orElse(own.number().digits()));
         return OriginateRequest.of(destination, aim)
                 .withTimeout(arguments
                         .given(5)
@@ -133,8 +136,7 @@ public final class Originate implements Application {
                         .orElse(List.of()))
                 .withVariables(variables(channel, arguments.option('v').orElse("")))
                 .by(channel, Routines.bound(channel, arguments, "Originate", 'B', HandlerStage.CALLER_PRE_DIAL))
-                .withCalledPreDial(
-                        Routines.bound(channel, arguments, "Originate", 'b', HandlerStage.CALLEE_PRE_DIAL));
+                .withCalledPreDial(Routines.bound(channel, arguments, "Originate", 'b', HandlerStage.CALLEE_PRE_DIAL));
     }
 
     private static List<OriginateRequest.Variable> variables(Channel channel, String text) {

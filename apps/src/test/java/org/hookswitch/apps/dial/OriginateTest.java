@@ -111,7 +111,9 @@ class OriginateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"PJSIP/nobody,exten,there,5", "Nothing/x,exten,there,5", "PJSIP/bob,what,there", "bob,app,Wait"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"PJSIP/nobody,exten,there,5", "Nothing/x,exten,there,5", "PJSIP/bob,what,there", "bob,app,Wait"})
     void whatCannotBeCalledHasFailed(String arguments) {
         try (Calls calls = originating(arguments)) {
             calls.aliceCalls();
@@ -191,18 +193,27 @@ class OriginateTest {
                     .withAccount("acme")
                     .withIds(Optional.of("one"), Optional.of("two"));
             calls.carol.answersAfter(500);
-            Channel first = Originating.start(calls.simulation.pbx(), request, results::add).orElseThrow();
+            Channel first = Originating.start(calls.simulation.pbx(), request, results::add)
+                    .orElseThrow();
             assertThat(first.uniqueId()).isEqualTo("one");
             assertThat(first.accountCode()).isEqualTo("acme");
-            assertThat(calls.simulation.pbx().channels().find("two").orElseThrow().name()).endsWith(";2");
-            assertThat(Originating.start(calls.simulation.pbx(), request, results::add)).isEmpty();
+            assertThat(calls.simulation
+                            .pbx()
+                            .channels()
+                            .find("two")
+                            .orElseThrow()
+                            .name())
+                    .endsWith(";2");
+            assertThat(Originating.start(calls.simulation.pbx(), request, results::add))
+                    .isEmpty();
             assertThat(results.getFirst().word()).isEqualTo(OriginateResult.FAILED);
             calls.pass(1000);
             assertThat(results).hasSize(2);
             assertThat(results.getLast().word()).isEqualTo(OriginateResult.SUCCESS);
             assertThat(results.getLast().channel().uniqueId()).isEqualTo("one");
             assertThat(calls.simulation.events(Event.Originated.class))
-                    .extracting(e -> e.dialString() + " " + e.aim() + " " + e.result().reason())
+                    .extracting(e ->
+                            e.dialString() + " " + e.aim() + " " + e.result().reason())
                     .containsExactly("Local/9@there there,5,1 0", "Local/9@there there,5,1 4");
         }
     }

@@ -95,40 +95,157 @@ public record OriginateRequest(
     }
 
     public OriginateRequest withTimeout(Duration newTimeout) {
-        return new OriginateRequest(destination, aim, newTimeout, callerId, variables, account, earlyMedia, codecs, originator, originatorPreDial, calledPreDial, channelId, otherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                newTimeout,
+                callerId,
+                variables,
+                account,
+                earlyMedia,
+                codecs,
+                originator,
+                originatorPreDial,
+                calledPreDial,
+                channelId,
+                otherChannelId);
     }
 
     public OriginateRequest withCallerId(Optional<PartyId> newCallerId) {
-        return new OriginateRequest(destination, aim, timeout, newCallerId, variables, account, earlyMedia, codecs, originator, originatorPreDial, calledPreDial, channelId, otherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                timeout,
+                newCallerId,
+                variables,
+                account,
+                earlyMedia,
+                codecs,
+                originator,
+                originatorPreDial,
+                calledPreDial,
+                channelId,
+                otherChannelId);
     }
 
     public OriginateRequest withVariables(List<Variable> newVariables) {
-        return new OriginateRequest(destination, aim, timeout, callerId, newVariables, account, earlyMedia, codecs, originator, originatorPreDial, calledPreDial, channelId, otherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                timeout,
+                callerId,
+                newVariables,
+                account,
+                earlyMedia,
+                codecs,
+                originator,
+                originatorPreDial,
+                calledPreDial,
+                channelId,
+                otherChannelId);
     }
 
     public OriginateRequest withAccount(String newAccount) {
-        return new OriginateRequest(destination, aim, timeout, callerId, variables, newAccount, earlyMedia, codecs, originator, originatorPreDial, calledPreDial, channelId, otherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                timeout,
+                callerId,
+                variables,
+                newAccount,
+                earlyMedia,
+                codecs,
+                originator,
+                originatorPreDial,
+                calledPreDial,
+                channelId,
+                otherChannelId);
     }
 
     public OriginateRequest withEarlyMedia(boolean newEarlyMedia) {
-        return new OriginateRequest(destination, aim, timeout, callerId, variables, account, newEarlyMedia, codecs, originator, originatorPreDial, calledPreDial, channelId, otherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                timeout,
+                callerId,
+                variables,
+                account,
+                newEarlyMedia,
+                codecs,
+                originator,
+                originatorPreDial,
+                calledPreDial,
+                channelId,
+                otherChannelId);
     }
 
     public OriginateRequest withCodecs(List<String> newCodecs) {
-        return new OriginateRequest(destination, aim, timeout, callerId, variables, account, earlyMedia, newCodecs, originator, originatorPreDial, calledPreDial, channelId, otherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                timeout,
+                callerId,
+                variables,
+                account,
+                earlyMedia,
+                newCodecs,
+                originator,
+                originatorPreDial,
+                calledPreDial,
+                channelId,
+                otherChannelId);
     }
 
     /** The channel that places the call, and the routines on it before anything is created. */
     public OriginateRequest by(Channel channel, List<Binding> preDial) {
-        return new OriginateRequest(destination, aim, timeout, callerId, variables, account, earlyMedia, codecs, Optional.of(channel), preDial, calledPreDial, channelId, otherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                timeout,
+                callerId,
+                variables,
+                account,
+                earlyMedia,
+                codecs,
+                Optional.of(channel),
+                preDial,
+                calledPreDial,
+                channelId,
+                otherChannelId);
     }
 
     public OriginateRequest withCalledPreDial(List<Binding> preDial) {
-        return new OriginateRequest(destination, aim, timeout, callerId, variables, account, earlyMedia, codecs, originator, originatorPreDial, preDial, channelId, otherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                timeout,
+                callerId,
+                variables,
+                account,
+                earlyMedia,
+                codecs,
+                originator,
+                originatorPreDial,
+                preDial,
+                channelId,
+                otherChannelId);
     }
 
     /** The unique ids that the called channel, and the second half of a Local channel, shall have; empty for any. */
     public OriginateRequest withIds(Optional<String> newChannelId, Optional<String> newOtherChannelId) {
-        return new OriginateRequest(destination, aim, timeout, callerId, variables, account, earlyMedia, codecs, originator, originatorPreDial, calledPreDial, newChannelId, newOtherChannelId);
+        return new OriginateRequest(
+                destination,
+                aim,
+                timeout,
+                callerId,
+                variables,
+                account,
+                earlyMedia,
+                codecs,
+                originator,
+                originatorPreDial,
+                calledPreDial,
+                newChannelId,
+                newOtherChannelId);
     }
 }

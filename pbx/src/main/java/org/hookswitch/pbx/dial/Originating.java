@@ -96,7 +96,8 @@ public final class Originating {
     private Optional<Channel> create(Destination destination) {
         Optional<ChannelDriver> driver = pbx.registry().driver(destination.technology());
         if (driver.isEmpty()) {
-            return cannotBeCalled(HangupCause.CHAN_NOT_IMPLEMENTED, "there is no technology " + destination.technology());
+            return cannotBeCalled(
+                    HangupCause.CHAN_NOT_IMPLEMENTED, "there is no technology " + destination.technology());
         }
         for (String id : new String[] {
             request.channelId().orElse(""), request.otherChannelId().orElse("")
@@ -196,7 +197,8 @@ public final class Originating {
                         run(channel);
                         return;
                     }
-                    case Signal.ConnectedLineChanged c -> channel.caller(c.line().asCaller());
+                    case Signal.ConnectedLineChanged c ->
+                        channel.caller(c.line().asCaller());
                     case Signal.Diverted d -> {
                         Optional<Channel> next = forward(channel, d);
                         if (next.isEmpty()) {
@@ -296,7 +298,8 @@ public final class Originating {
      */
     private Optional<Channel> forward(Channel channel, Signal.Diverted diverted) {
         String target = diverted.destination();
-        Destination to = Forwarding.destination(pbx, channel, target, channel.place().context());
+        Destination to =
+                Forwarding.destination(pbx, channel, target, channel.place().context());
         ended(channel, "", to.text());
         if (++forwards > MOST_FORWARDS) {
             lost(channel, HangupCause.USER_BUSY, OriginateResult.BUSY);
@@ -307,7 +310,8 @@ public final class Originating {
             Channel next = created.get();
             channel.variables().inheritTo(next.variables());
             prepare(next);
-            Redirecting info = Forwarding.redirecting(channel.redirecting(), diverted, request.destination().resource(), target);
+            Redirecting info = Forwarding.redirecting(
+                    channel.redirecting(), diverted, request.destination().resource(), target);
             next.variable("FORWARDERNAME", channel.name());
             Interception.redirectingBeforeTheCall(next, info);
             call(next, to);
@@ -326,7 +330,10 @@ public final class Originating {
                 .publish(
                         Event.Originated.class,
                         () -> new Event.Originated(
-                                channel, request.destination().text(), request.aim().described(), word));
+                                channel,
+                                request.destination().text(),
+                                request.aim().described(),
+                                word));
         whenDone.accept(new Result(word, channel, cause));
     }
 }

@@ -43,9 +43,10 @@ public final class LocalDriver implements ChannelDriver {
                     HangupCause.NO_ROUTE_DESTINATION, "there is no extension " + exten + " in " + dialplanContext);
         }
         String serial = exten + "@" + dialplanContext + "-" + pbx.localSerial();
-        Channel first = pbx.newChannelNamed("Local", "Local/" + serial + ";1", context.channelId(), context.linkedId(), true);
-        Channel second = pbx.newChannelNamed(
-                "Local", "Local/" + serial + ";2", secondId(context), first.linkedId(), false);
+        Channel first =
+                pbx.newChannelNamed("Local", "Local/" + serial + ";1", context.channelId(), context.linkedId(), true);
+        Channel second =
+                pbx.newChannelNamed("Local", "Local/" + serial + ";2", secondId(context), first.linkedId(), false);
         var pipe = new MediaPipe();
         first.attach(new LocalDevice(first, second, pipe.first(), place));
         second.attach(new LocalDevice(second, first, pipe.second(), place));

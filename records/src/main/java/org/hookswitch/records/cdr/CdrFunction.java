@@ -50,9 +50,7 @@ public final class CdrFunction implements DialplanFunction {
             case "answer" -> cdr.answer().map(t -> time(t, raw)).orElse(raw ? "0.000000" : "");
             case "end" -> engine.isOver(channel) ? time(cdr.end(), raw) : raw ? "0.000000" : "";
             case "duration" ->
-                fractions
-                        ? seconds(Duration.between(cdr.start(), cdr.end()))
-                        : Long.toString(cdr.durationSeconds());
+                fractions ? seconds(Duration.between(cdr.start(), cdr.end())) : Long.toString(cdr.durationSeconds());
             case "billsec" ->
                 fractions
                         ? seconds(cdr.answer()
@@ -60,7 +58,9 @@ public final class CdrFunction implements DialplanFunction {
                                 .orElse(Duration.ZERO))
                         : Long.toString(cdr.billSeconds());
             case "disposition" ->
-                raw ? Integer.toString(cdr.disposition().code()) : cdr.disposition().text();
+                raw
+                        ? Integer.toString(cdr.disposition().code())
+                        : cdr.disposition().text();
             case "amaflags" -> raw ? Integer.toString(cdr.amaFlags()) : amaFlags(cdr.amaFlags());
             case "accountcode" -> cdr.accountCode();
             case "peeraccount" -> cdr.peerAccount();
@@ -101,9 +101,24 @@ public final class CdrFunction implements DialplanFunction {
                 Optional<Marks.AmaFlag> flag = Marks.AmaFlag.of(value);
                 flag.ifPresentOrElse(channel::amaFlag, () -> call.warn("'" + value + "' is no AMA flag"));
             }
-            case "clid", "src", "dst", "dcontext", "channel", "dstchannel", "lastapp", "lastdata", "start", "answer",
-                    "end", "duration", "billsec", "disposition", "uniqueid", "linkedid", "sequence", "peeraccount" ->
-                call.warn("is only read");
+            case "clid",
+                    "src",
+                    "dst",
+                    "dcontext",
+                    "channel",
+                    "dstchannel",
+                    "lastapp",
+                    "lastdata",
+                    "start",
+                    "answer",
+                    "end",
+                    "duration",
+                    "billsec",
+                    "disposition",
+                    "uniqueid",
+                    "linkedid",
+                    "sequence",
+                    "peeraccount" -> call.warn("is only read");
             default -> CdrEngine.of(call.pbx()).variable(channel, name, value);
         }
     }

@@ -32,8 +32,7 @@ public record CdrSettings(
         Optional<Csv> csv) {
 
     /** How Master.csv looks. */
-    public record Csv(
-            boolean gmt, boolean uniqueId, boolean userField, boolean accountLogs, boolean newColumns) {}
+    public record Csv(boolean gmt, boolean uniqueId, boolean userField, boolean accountLogs, boolean newColumns) {}
 
     private static final OptionSpec<Boolean> ENABLE = yesNo("enable", "Whether calls are recorded.", true);
     private static final OptionSpec<Boolean> BY_DEFAULT =
@@ -84,8 +83,8 @@ public record CdrSettings(
             "csv", "The file cdr-csv/Master.csv.", GMT, UNIQUE_ID, USER_FIELD, ACCOUNT_LOGS, NEW_COLUMNS);
 
     /** What holds without cdr.conf: records with unique id and user field in Master.csv. */
-    public static final CdrSettings DEFAULTS = of(
-            GENERAL.defaults(), Optional.of(new Csv(false, true, true, true, false)));
+    public static final CdrSettings DEFAULTS =
+            of(GENERAL.defaults(), Optional.of(new Csv(false, true, true, true, false)));
 
     private static OptionSpec<Boolean> yesNo(String name, String help, boolean otherwise) {
         return OptionSpec.of(name, Values.yesNo()).help(help).defaultsTo(otherwise);

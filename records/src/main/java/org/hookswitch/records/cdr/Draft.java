@@ -15,11 +15,20 @@ final class Draft {
 
     final int sequence;
     ChannelSnapshot a;
-    @Nullable ChannelSnapshot b;
+
+    @Nullable
+    ChannelSnapshot b;
+
     Instant start;
-    @Nullable Instant answer;
-    @Nullable Instant end;
-    @Nullable Disposition disposition;
+
+    @Nullable
+    Instant answer;
+
+    @Nullable
+    Instant end;
+
+    @Nullable
+    Disposition disposition;
     /** The bridge in which both parties are; empty for none. */
     String bridge = "";
     /** Dialling goes on, or has been answered and waits for the bridge. */
@@ -86,7 +95,8 @@ final class Draft {
         bridge = "";
         dialing = false;
         if (disposition == null) {
-            disposition = answer != null ? Disposition.ANSWERED : ofCause(a.ledger().hangupCause(), settings);
+            disposition =
+                    answer != null ? Disposition.ANSWERED : ofCause(a.ledger().hangupCause(), settings);
         }
     }
 
@@ -104,7 +114,9 @@ final class Draft {
         Instant until = end == null ? now : end;
         ChannelSnapshot other = b;
         Instant answered = answer;
-        long millis = answered == null ? 0 : Math.max(0, Duration.between(answered, until).toMillis());
+        long millis = answered == null
+                ? 0
+                : Math.max(0, Duration.between(answered, until).toMillis());
         long billed = millis / 1000 + (settings.initiatedSeconds() && millis % 1000 > 0 ? 1 : 0);
         String user = a.ledger().userField();
         return new Cdr(

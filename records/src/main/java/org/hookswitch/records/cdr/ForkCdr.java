@@ -9,7 +9,8 @@ import org.hookswitch.pbx.spi.Next;
 /** Go on with another record beside the call's present one. */
 public final class ForkCdr implements Application {
 
-    private static final ApplicationSpec SPEC = ApplicationSpec.named("ForkCDR", "Go on with another record beside the call's present one.")
+    private static final ApplicationSpec SPEC = ApplicationSpec.named(
+                    "ForkCDR", "Go on with another record beside the call's present one.")
             .options()
             .option('a', "the new record is answered now")
             .option('e', "the present record ends")

@@ -134,11 +134,9 @@ class CdrEngineTest {
     void aChannelCanBeLeftOut() {
         String plan = "exten => 100,1,Answer()\nexten => 100,n,%s\n";
         assertThat(call(plan.formatted("NoCDR()"), "", s -> {})).isEmpty();
-        assertThat(call(plan.formatted("Set(CDR_PROP(disable)=1)"), "", s -> {})).isEmpty();
-        assertThat(call(
-                        plan.formatted("Set(CDR_PROP(disable)=0)"),
-                        "[general]\nchanneldefaultenabled=no\n",
-                        s -> {}))
+        assertThat(call(plan.formatted("Set(CDR_PROP(disable)=1)"), "", s -> {}))
+                .isEmpty();
+        assertThat(call(plan.formatted("Set(CDR_PROP(disable)=0)"), "[general]\nchanneldefaultenabled=no\n", s -> {}))
                 .hasSize(1);
     }
 
