@@ -79,10 +79,13 @@ public final class Visit {
             synchronized (lock) {
                 next = request;
                 request = null;
-                if (next == null) {
+                if (next == null && (failure == null || !subject.mustLeave())) {
                     over = true;
                     return outcome();
                 }
+            }
+            if (next == null) {
+                break; // it was told that it is over, and ended by that
             }
             if (subject.mustLeave()) {
                 next.fail(ended());
