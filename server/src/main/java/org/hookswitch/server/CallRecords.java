@@ -23,8 +23,9 @@ final class CallRecords {
         });
         CdrSettings inForce =
                 pbx.part(CdrEngine.class, p -> new CdrEngine(p, settings)).settings();
-        pbx.registry().add(new Command("cdr show status", "", "Show how calls are recorded", (none, out) ->
-                status(inForce, out)));
+        pbx.registry()
+                .add(new Command(
+                        "cdr show status", "", "Show how calls are recorded", (none, out) -> status(inForce, out)));
     }
 
     private static void status(CdrSettings s, PrintWriter out) {
