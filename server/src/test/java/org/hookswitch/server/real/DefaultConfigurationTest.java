@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.media.play.Player;
 import org.hookswitch.media.play.TickThread;
@@ -42,7 +43,7 @@ class DefaultConfigurationTest {
         Path state = folder.resolve("state");
         Files.createDirectories(config);
         Files.createDirectories(state);
-        try (var files = Files.newDirectoryStream(Path.of("..", "config"))) {
+        try (var files = Files.newDirectoryStream(Path.of("..", "config"), Files::isRegularFile)) {
             for (Path file : files) {
                 String text = Files.readString(file).replace("0.0.0.0:5060", "127.0.0.1:0");
                 Files.writeString(config.resolve(file.getFileName()), text);
@@ -158,6 +159,18 @@ class DefaultConfigurationTest {
             hangUp(call);
             Await.until("the other phone is free again", other::isQuiet);
         }
+        Path records = folder.resolve("state/log/cdr-csv/Master.csv");
+        Await.until(
+                "the call is recorded",
+                () -> Files.exists(records) && records.toFile().length() > 0);
+        assertThat(Files.readAllLines(records))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(
+                        "\"6001\",\"s\",\"dial-phone\"",
+                        "\"PJSIP/6001-",
+                        "\"PJSIP/6002-",
+                        "\"Dial\"",
+                        "\"ANSWERED\",\"DOCUMENTATION\"");
     }
 
     @Test
