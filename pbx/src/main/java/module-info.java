@@ -11,10 +11,12 @@ module org.hookswitch.pbx {
     exports org.hookswitch.pbx.bridge;
     exports org.hookswitch.pbx.dial;
     exports org.hookswitch.pbx.event;
+    exports org.hookswitch.pbx.feature;
     exports org.hookswitch.pbx.handler;
     exports org.hookswitch.pbx.local;
     exports org.hookswitch.pbx.party;
     exports org.hookswitch.pbx.spi;
+    exports org.hookswitch.pbx.transfer;
 
     uses org.hookswitch.pbx.spi.Application;
     uses org.hookswitch.pbx.spi.DialplanFunction;

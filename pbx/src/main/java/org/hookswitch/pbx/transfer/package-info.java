@@ -1,0 +1,2 @@
+/** Transfers of calls that stand in a bridge: the doors for REFER, managers and keys. */
+package org.hookswitch.pbx.transfer;
