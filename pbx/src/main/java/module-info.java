@@ -12,6 +12,7 @@ module org.hookswitch.pbx {
     exports org.hookswitch.pbx.bridge;
     exports org.hookswitch.pbx.dial;
     exports org.hookswitch.pbx.event;
+    exports org.hookswitch.pbx.feature;
     exports org.hookswitch.pbx.handler;
     exports org.hookswitch.pbx.handler.typed;
     exports org.hookswitch.pbx.local;

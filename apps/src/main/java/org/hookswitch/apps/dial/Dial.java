@@ -52,8 +52,11 @@ public final class Dial implements Application {
             .option('F', "context^exten^priority", "when the caller hangs up, the called party goes there")
             .option('g', "when the called party hangs up, the dialplan goes on")
             .option('G', "context^exten^priority", "on answer, the caller goes there and the called party one further")
+            .option('h', "the called party may end the call with the keys of disconnect, * without features.conf")
+            .option('H', "the caller may end the call with the keys of disconnect")
             .option('i', "ignore forwarding: a called party that diverts the call counts as busy")
             .option('I', "do not pass on redirecting and connected-line updates")
+            .option('L', "x[:y[:z]]", "end the conversation after x ms, warn when y ms are left, and every z ms then")
             .option('m', "class", "the caller hears music instead of ringing")
             .option('o', "x", "show the caller's number, or x, as it was when the call came in")
             .option(
@@ -63,6 +66,9 @@ public final class Dial implements Application {
             .option('r', "tone", "the caller hears ringing from the start, whatever the called party does")
             .option('R', "the caller hears ringing from the start until the called party sends early media")
             .option('s', "x", "with f: the tag of the number that is shown")
+            .option('S', "x", "end the conversation x seconds after the answer")
+            .option('t', "the called party may transfer the caller with the keys of features.conf")
+            .option('T', "the caller may transfer the called party with the keys of features.conf")
             .option('u', "x", "with f: the presentation of the number that is shown, such as prohib_passed_screen")
             .option('U', "x^arg1^argN", "run the routine x on the called party before the two are connected")
             .option('z', "a called party that diverts the call ends the timeout")
@@ -144,7 +150,9 @@ public final class Dial implements Application {
                 digits[0],
                 digits[1],
                 arguments.has('g'),
-                calleeContinuesAt(caller, arguments));
+                calleeContinuesAt(caller, arguments),
+                CallFeatures.of(caller, arguments, true),
+                CallFeatures.of(caller, arguments, false));
     }
 
     private static Optional<Place> calleeContinuesAt(Channel caller, Arguments arguments) {

@@ -14,6 +14,7 @@ import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Registry;
 import org.hookswitch.pbx.event.Event;
+import org.hookswitch.pbx.feature.FeatureSettings;
 import org.hookswitch.pbx.handler.HandlerSettings;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.simulate.SimulatedPhone;
@@ -48,6 +49,12 @@ final class Calls implements AutoCloseable {
     static Calls on(Plan plan, long seed, HandlerSettings settings) {
         return new Calls(
                 Simulation.of(plan, seed, builder -> builder.handlers(settings).withApplicationsOf(APPLICATIONS)));
+    }
+
+    static Calls on(Plan plan, long seed, HandlerSettings settings, FeatureSettings features) {
+        return new Calls(Simulation.of(plan, seed, builder -> builder.handlers(settings)
+                .part(FeatureSettings.class, features)
+                .withApplicationsOf(APPLICATIONS)));
     }
 
     static Plan plan(String dialplan) {

@@ -1,32 +1,42 @@
 package org.hookswitch.pbx.bridge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import org.hookswitch.media.Patch;
 import org.hookswitch.pbx.Audio;
 import org.hookswitch.pbx.Channel;
-import org.hookswitch.pbx.Clock;
 import org.hookswitch.pbx.Signal;
+import org.hookswitch.pbx.bridge.Member.Feature;
+import org.hookswitch.pbx.bridge.Member.Message;
 import org.hookswitch.pbx.event.Event;
+import org.hookswitch.pbx.feature.BuiltInFeature;
+import org.hookswitch.pbx.feature.ChannelFeatures;
 import org.hookswitch.pbx.party.ConnectedLine;
-import org.hookswitch.pbx.party.Redirecting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation of two: while both are in it and neither is held, their audio is patched together; what one's device
- * says of itself is told to the other.
+ * A conversation of two: while both are in it and neither is held or busy with a feature, their audio is patched together;
+ * what one's device says of itself is told to the other. {@link Stay} is the time that one of them spends in it.
  *
  * <p>Each channel is in the bridge on the thread that controls it, in {@link #join}. The members and the patch are
- * guarded by a lock that is never held while a routine or a device runs.
+ * guarded by a lock that is never held while a routine or a device runs. Who listens to keys gets them as signals, and they
+ * travel to the other party as signals too; otherwise they travel among the audio.
  */
 public final class Bridge {
 
     private final Bridges bridges;
     private final String id;
     private final List<Member> members = new ArrayList<>(2);
+    /** Who is on its way here, in place of a member that has gone already. */
+    private final List<Channel> expected = new ArrayList<>(1);
+
     private @Nullable Patch patch;
+    private boolean keysBySignal;
     private boolean dissolved;
+    private boolean staysOpen;
+    private @Nullable Runnable whenEmpty;
 
     Bridge(Bridges bridges, String id) {
         this.bridges = bridges;
@@ -43,31 +53,6 @@ public final class Bridge {
         PARTED
     }
 
-    private static final class Member {
-        final Channel channel;
-        boolean holds;
-        Audio.@Nullable Playing music;
-
-        Member(Channel channel) {
-            this.channel = channel;
-        }
-    }
-
-    /** What a bridge posts to its members; each names its bridge, since a channel may have left it meanwhile. */
-    private sealed interface Message {
-        Bridge bridge();
-
-        record Part(Bridge bridge) implements Message {}
-
-        record TellLine(Bridge bridge, ConnectedLine line) implements Message {}
-
-        record TellDiversion(Bridge bridge, Redirecting redirecting) implements Message {}
-
-        record PassOn(Bridge bridge, Signal.Indication indication) implements Message {}
-
-        record Move(Bridge bridge, Bridge to, @Nullable Channel replaced, Consumer<Boolean> done) implements Message {}
-    }
-
     public String id() {
         return id;
     }
@@ -77,9 +62,36 @@ public final class Bridge {
         return members.stream().map(m -> m.channel).toList();
     }
 
-    /** Puts a channel into the bridge until it leaves; on the thread that controls it. */
+    /** Puts a channel that may do nothing by keys into the bridge until it leaves; on the thread that controls it. */
     public End join(Channel channel) {
-        return visitAll(channel, new Message.Move(this, this, null, entered -> {}));
+        return join(channel, BridgeFeatures.NONE);
+    }
+
+    /**
+     * Puts a channel into the bridge until it leaves; on the thread that controls it. A channel that a transfer moves to
+     * another bridge stays there in the same call of this method.
+     */
+    public End join(Channel channel, BridgeFeatures features) {
+        Bridge bridge = this;
+        while (true) {
+            Member me = bridge.enter(channel, features);
+            if (me == null) {
+                return End.PARTED;
+            }
+            End end = End.HUNG_UP;
+            try {
+                end = new Stay(bridge, me, features).run();
+            } finally {
+                bridge.leave(me);
+                if (me.move != null && end != End.PARTED) {
+                    me.move.to().notComing(channel);
+                }
+            }
+            if (me.move == null || end != End.PARTED) {
+                return end;
+            }
+            bridge = me.move.to();
+        }
     }
 
     /**
@@ -87,157 +99,265 @@ public final class Bridge {
      * one.
      */
     public End joinInPlaceOf(Channel replaced, Channel channel) {
-        return visitAll(channel, new Message.Move(this, this, replaced, entered -> {}));
-    }
-
-    /**
-     * Takes a channel out of this bridge and puts it into another, in the place of one that is there. Whoever controls it
-     * stays in its {@link #join}, which ends with the other bridge. Any thread.
-     *
-     * @param done is told whether that came about
-     */
-    public void move(Channel channel, Bridge to, Channel replaced, Consumer<Boolean> done) {
-        channel.post(new Signal.FromBridge(new Message.Move(this, to, replaced, done)));
-    }
-
-    /** One bridge after the other. */
-    private static End visitAll(Channel channel, Message.Move first) {
-        Message.Move next = first;
-        while (true) {
-            Visit visit = next.to().visit(channel, next);
-            if (visit.next() == null) {
-                return visit.end();
-            }
-            next = visit.next();
-        }
-    }
-
-    /** How a stay ended, and where the channel is moved to, if it is. */
-    private record Visit(End end, Message.@Nullable Move next) {}
-
-    private Visit visit(Channel channel, Message.Move how) {
-        Channel replaced = how.replaced();
-        Member me = enter(channel, replaced);
-        how.done().accept(me != null);
-        if (me == null) {
-            return new Visit(End.PARTED, null);
-        }
-        try {
-            if (replaced != null) {
-                introduce(channel);
-            }
-            while (true) {
-                Signal signal = channel.next(Clock.NEVER);
-                if (signal instanceof Signal.Leave) {
-                    return new Visit(channel.isHungUp() ? End.HUNG_UP : End.REDIRECTED, null);
-                }
-                if (signal instanceof Signal.FromBridge(Message message)) {
-                    if (message.bridge() == this && message instanceof Message.Move move) {
-                        return new Visit(End.PARTED, move);
-                    }
-                    if (message.bridge() == this && !obey(channel, message)) {
-                        return new Visit(End.PARTED, null);
-                    }
-                } else if (signal != null) {
-                    heard(me, signal);
-                }
-            }
-        } finally {
-            leave(me);
-        }
-    }
-
-    /** One that came in another's place and the party that it found there are told of each other. */
-    private void introduce(Channel channel) {
-        for (Channel peer : channels()) {
-            if (peer != channel) {
-                if (!peer.caller().id().isUnknown()) {
-                    channel.tell(peer.caller().asConnectedLine(ConnectedLine.Source.TRANSFER));
-                }
-                if (!channel.caller().id().isUnknown()) {
-                    peer.post(new Signal.FromBridge(new Message.TellLine(
-                            this, channel.caller().asConnectedLine(ConnectedLine.Source.TRANSFER))));
-                }
-            }
-        }
+        return expect(channel, replaced) ? join(channel) : End.PARTED;
     }
 
     /** Asks both parties to leave. Any thread. */
     public void dissolve() {
-        List<Channel> all;
         synchronized (this) {
             dissolved = true;
-            all = channels();
         }
-        all.forEach(c -> c.post(new Signal.FromBridge(new Message.Part(this))));
+        wakeAll();
     }
 
-    private @Nullable Member enter(Channel channel, @Nullable Channel replaced) {
-        var me = new Member(channel);
+    private void wakeAll() {
+        channels().forEach(this::wake);
+    }
+
+    private void wake(Channel channel) {
+        channel.post(new Signal.FromBridge(this));
+    }
+
+    /**
+     * Lets a member go on in another bridge, without a moment outside of both.
+     *
+     * @param replacing a member of the other bridge that makes place at once, and leaves it; null for nobody
+     * @return false when the member, or who is to make place, is not there any more
+     */
+    public boolean move(Channel channel, Bridge to, @Nullable Channel replacing) {
+        if (!to.expect(channel, replacing)) {
+            return false;
+        }
+        synchronized (this) {
+            Member member = member(channel);
+            if (member != null && member.move == null && !dissolved) {
+                member.move = new Member.Move(to, replacing);
+                wake(channel);
+                return true;
+            }
+        }
+        to.notComing(channel);
+        return false;
+    }
+
+    private boolean expect(Channel channel, @Nullable Channel replacing) {
         List<Audio.Playing> music = new ArrayList<>(2);
+        synchronized (this) {
+            Member going = replacing == null ? null : member(replacing);
+            if (dissolved || (replacing != null && going == null)) {
+                return false;
+            }
+            expected.add(channel);
+            if (going != null) {
+                members.remove(going);
+                repatch();
+                collectMusic(going, music);
+                members.forEach(m -> collectMusic(m, music));
+                wake(going.channel);
+            }
+        }
+        music.forEach(Audio.Playing::stop);
+        return true;
+    }
+
+    private void notComing(Channel channel) {
+        boolean empty;
+        synchronized (this) {
+            if (!expected.remove(channel)) {
+                return;
+            }
+            dissolved = true;
+            empty = members.isEmpty();
+        }
+        wakeAll();
+        if (empty) {
+            bridges.destroyed(this);
+        }
+    }
+
+    /** Lets the bridge go on when a member leaves, until somebody calls {@link #dissolve}; tells when nobody is left. */
+    void stayOpen(Runnable newWhenEmpty) {
+        synchronized (this) {
+            staysOpen = true;
+            whenEmpty = newWhenEmpty;
+            if (!members.isEmpty()) {
+                return;
+            }
+        }
+        newWhenEmpty.run();
+    }
+
+    // --- for members
+
+    @Nullable
+    Member enter(Channel channel, BridgeFeatures features) {
+        var me = new Member(channel, keysOf(channel, features));
         int count;
         Channel peer;
+        boolean instead;
         synchronized (this) {
-            Member out = replaced == null ? null : member(replaced);
-            if (dissolved || (replaced == null ? members.size() >= 2 : out == null)) {
+            instead = expected.remove(channel);
+            if (dissolved || members.size() >= 2) {
                 return null;
             }
-            if (out != null) {
-                members.remove(out);
-                collectMusic(out, music);
-                members.forEach(m -> collectMusic(m, music));
-                // The old patch would go on with the one that left.
-                repatch();
-            }
+            me.holds = channel.isOnHold();
             peer = members.isEmpty() ? null : members.getFirst().channel;
             members.add(me);
             count = members.size();
+            keysBySignal = members.stream()
+                    .anyMatch(m -> !m.features.isEmpty()
+                            || m.channel.technology().equals("Local"));
             repatch();
-        }
-        music.forEach(Audio.Playing::stop);
-        if (replaced != null) {
-            replaced.post(new Signal.FromBridge(new Message.Part(this)));
         }
         if (peer != null) {
             channel.link(peer);
         }
         channel.bridge(id);
         channel.publish(Event.BridgeEntered.class, () -> new Event.BridgeEntered(id, channel.snapshot(), count));
+        if (instead && peer != null) {
+            introduce(me, peer);
+        }
         return me;
     }
 
-    private @Nullable Member member(Channel channel) {
-        for (Member m : members) {
-            if (m.channel == channel) {
-                return m;
-            }
+    /** One that came in another's place and the party that it found there are told of each other. */
+    private void introduce(Member me, Channel peer) {
+        if (!me.channel.caller().id().isUnknown()) {
+            toOthers(
+                    me, new Message.TellLine(me.channel.caller().asConnectedLine(ConnectedLine.Source.TRANSFER)));
         }
-        return null;
+        if (!peer.caller().id().isUnknown()) {
+            me.channel.tell(peer.caller().asConnectedLine(ConnectedLine.Source.TRANSFER));
+        }
     }
 
-    private void leave(Member me) {
+    private static Map<String, Feature> keysOf(Channel channel, BridgeFeatures features) {
+        var byKeys = new LinkedHashMap<String, Feature>();
+        ChannelFeatures own = ChannelFeatures.of(channel);
+        for (BuiltInFeature allowed : BuiltInFeature.values()) {
+            if (features.allowed().contains(allowed) && !own.keys(allowed).isEmpty()) {
+                byKeys.putIfAbsent(own.keys(allowed), new Feature.BuiltIn(allowed));
+            }
+        }
+        own.dynamic().forEach((keys, feature) -> byKeys.putIfAbsent(keys, new Feature.Dynamic(feature)));
+        return byKeys;
+    }
+
+    void leave(Member me) {
         List<Channel> others;
         List<Audio.Playing> music = new ArrayList<>(2);
-        boolean wasIn;
+        boolean empty;
+        Runnable listener;
         synchronized (this) {
-            wasIn = members.remove(me);
-            if (wasIn) {
-                dissolved = true;
-                repatch();
+            if (members.remove(me)) {
+                dissolved = dissolved || !staysOpen;
+            }
+            repatch();
+            collectMusic(me, music);
+            if (!staysOpen) {
                 members.forEach(m -> collectMusic(m, music));
             }
-            collectMusic(me, music);
             others = channels();
+            empty = others.isEmpty() && expected.isEmpty();
+            listener = others.isEmpty() ? whenEmpty : null;
         }
         music.forEach(Audio.Playing::stop);
         me.channel.bridge(null);
         int left = others.size();
         me.channel.publish(Event.BridgeLeft.class, () -> new Event.BridgeLeft(id, me.channel.snapshot(), left));
-        if (wasIn) {
-            others.forEach(c -> c.post(new Signal.FromBridge(new Message.Part(this))));
-            if (others.isEmpty()) {
-                bridges.destroyed(this);
+        others.forEach(this::wake);
+        if (listener != null) {
+            listener.run();
+        }
+        if (empty) {
+            bridges.destroyed(this);
+        }
+    }
+
+    /** Whether a member has to go: the bridge is over, somebody took its place, or it goes on elsewhere. */
+    synchronized boolean isOver(Member me) {
+        return dissolved || me.move != null || !members.contains(me);
+    }
+
+    synchronized @Nullable Message nextMessage(Member me) {
+        return me.nextMessage();
+    }
+
+    void toOthers(Member me, Message message) {
+        List<Channel> told = new ArrayList<>(1);
+        synchronized (this) {
+            for (Member m : members) {
+                if (m != me) {
+                    m.tell(message);
+                    told.add(m.channel);
+                }
             }
+        }
+        told.forEach(this::wake);
+    }
+
+    /** Presses a key towards the other party, when keys do not travel among the audio. */
+    void pass(Member me, Signal.Digit key) {
+        List<Member> others;
+        synchronized (this) {
+            if (!keysBySignal) {
+                return;
+            }
+            others = members.stream().filter(m -> m != me).toList();
+        }
+        for (Member m : others) {
+            m.channel.media().digitsToDevice().begin(key.digit());
+            m.channel.media().digitsToDevice().end(key.digit(), KeyGathering.millis(key.length()));
+        }
+    }
+
+    /** The others hear music while this member's device holds. */
+    void hold(Member me, String suggested) {
+        change(me, () -> {
+            me.holds = true;
+            me.othersHear = suggested;
+        });
+    }
+
+    void unhold(Member me) {
+        change(me, () -> me.holds = false);
+    }
+
+    /** This member does something on its own; the others hear music of a class, of their own class, or nothing for null. */
+    void stepOut(Member me, @Nullable String musicClass) {
+        change(me, () -> {
+            me.away++;
+            me.othersHear = musicClass;
+        });
+    }
+
+    void stepIn(Member me) {
+        change(me, () -> {
+            me.away--;
+            me.holds = me.channel.isOnHold();
+        });
+    }
+
+    private void change(Member me, Runnable what) {
+        List<Audio.Playing> ended = new ArrayList<>(1);
+        synchronized (this) {
+            what.run();
+            closePatchIfNobodyTalks();
+            for (Member m : members) {
+                if (m == me) {
+                    continue;
+                }
+                if (me.isTalking() || me.othersHear == null) {
+                    collectMusic(m, ended);
+                } else if (m.music == null && m.away == 0) {
+                    String musicClass = me.othersHear.isEmpty() ? m.channel.musicClass() : me.othersHear;
+                    m.music = m.channel.pbx().audio().music(m.channel, musicClass);
+                }
+            }
+        }
+        ended.forEach(Audio.Playing::stop);
+        synchronized (this) {
+            repatch();
         }
     }
 
@@ -248,78 +368,29 @@ public final class Bridge {
         }
     }
 
-    /** Does what the bridge asks of this member; false when it is to leave. */
-    private static boolean obey(Channel channel, Message message) {
-        switch (message) {
-            case Message.Part p -> {
-                return false;
-            }
-            case Message.TellLine t -> channel.tell(t.line());
-            case Message.TellDiversion t -> channel.tell(t.redirecting());
-            case Message.PassOn p -> channel.indicate(p.indication());
-            case Message.Move m -> throw new IllegalStateException("a move is no message to obey here: " + m.to().id());
-        }
-        return true;
+    private @Nullable Member member(Channel channel) {
+        return members.stream().filter(m -> m.channel == channel).findFirst().orElse(null);
     }
 
-    private void heard(Member me, Signal signal) {
-        switch (signal) {
-            case Signal.Held h -> hold(me, h.musicClass());
-            case Signal.Unheld u -> unhold(me);
-            case Signal.ConnectedLineChanged c -> {
-                me.channel.caller(c.line().asCaller());
-                toOthers(me, new Message.TellLine(this, c.line()));
-            }
-            case Signal.RedirectingChanged r -> toOthers(me, new Message.TellDiversion(this, r.redirecting()));
-            case Signal.Text t -> toOthers(me, new Message.PassOn(this, t));
-            case Signal.Flash f -> toOthers(me, new Message.PassOn(this, f));
-            case Signal.VideoUpdate v -> toOthers(me, new Message.PassOn(this, v));
-            case Signal.SourceChanged s -> toOthers(me, new Message.PassOn(this, s));
-            default -> {}
-        }
+    private boolean shouldTalk() {
+        return members.size() == 2 && members.stream().allMatch(Member::isTalking);
     }
 
-    private void toOthers(Member me, Message message) {
-        for (Channel c : channels()) {
-            if (c != me.channel) {
-                c.post(new Signal.FromBridge(message));
-            }
-        }
-    }
-
-    /** The others hear music while this member holds. */
-    private synchronized void hold(Member me, String suggested) {
-        me.holds = true;
-        repatch();
-        for (Member m : members) {
-            if (m != me && m.music == null) {
-                String musicClass = suggested.isEmpty() ? m.channel.musicClass() : suggested;
-                m.music = m.channel.pbx().audio().music(m.channel, musicClass);
-            }
-        }
-    }
-
-    private void unhold(Member me) {
-        List<Audio.Playing> music = new ArrayList<>(1);
-        synchronized (this) {
-            me.holds = false;
-            members.stream().filter(m -> m != me).forEach(m -> collectMusic(m, music));
-        }
-        music.forEach(Audio.Playing::stop);
-        synchronized (this) {
-            repatch();
+    private void closePatchIfNobodyTalks() {
+        if (!shouldTalk() && patch != null) {
+            patch.close();
+            patch = null;
         }
     }
 
     private void repatch() {
-        boolean shouldTalk = members.size() == 2 && members.stream().noneMatch(m -> m.holds);
-        if (shouldTalk && patch == null) {
-            patch = Patch.connect(
-                    members.getFirst().channel.media(),
-                    members.getLast().channel.media());
-        } else if (!shouldTalk && patch != null) {
-            patch.close();
-            patch = null;
+        closePatchIfNobodyTalks();
+        if (shouldTalk() && patch == null) {
+            Channel first = members.getFirst().channel;
+            Channel last = members.getLast().channel;
+            patch = keysBySignal
+                    ? Patch.connectWithoutDigits(first.media(), last.media())
+                    : Patch.connect(first.media(), last.media());
         }
     }
 }

@@ -9,6 +9,7 @@ import org.hookswitch.pbx.HangupCauses;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.bridge.Bridge;
+import org.hookswitch.pbx.bridge.BridgeFeatures;
 import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.spi.Next;
@@ -33,6 +34,8 @@ public final class Conversation {
      * @param digitsToCaller the same towards the caller
      * @param callerContinues when the callee hangs up, the caller goes on with the next priority
      * @param calleeContinuesAt where the callee goes when the caller hangs up
+     * @param callerMay what the caller may do in the bridge
+     * @param calleeMay what the callee may do in the bridge
      */
     public record Conduct(
             boolean answerCallerFirst,
@@ -43,7 +46,9 @@ public final class Conversation {
             String digitsToCallee,
             String digitsToCaller,
             boolean callerContinues,
-            Optional<Place> calleeContinuesAt) {
+            Optional<Place> calleeContinuesAt,
+            BridgeFeatures callerMay,
+            BridgeFeatures calleeMay) {
 
         public Conduct {
             preBridge = List.copyOf(preBridge);
@@ -155,8 +160,9 @@ public final class Conversation {
 
     private Next talk() {
         Bridge bridge = pbx.bridges().create();
-        pbx.clock().start(callee.name(), () -> calleeTalks(bridge));
-        bridge.join(caller);
+        BridgeFeatures ofCallee = conduct.calleeMay().withVariableOf(caller, false);
+        pbx.clock().start(callee.name(), () -> calleeTalks(bridge, ofCallee));
+        bridge.join(caller, conduct.callerMay().withVariableOf(caller, true));
         dialing.times().conversationEnded();
         if (callee.isHungUp()) {
             HangupCauses.of(caller).note(callee, callee.hangupCause());
@@ -165,8 +171,8 @@ public final class Conversation {
         return next.isPresent() && !caller.mustLeave() ? new Next.Jump(next.get()) : afterwards();
     }
 
-    private void calleeTalks(Bridge bridge) {
-        Bridge.End end = bridge.join(callee);
+    private void calleeTalks(Bridge bridge, BridgeFeatures features) {
+        Bridge.End end = bridge.join(callee, features);
         Optional<Place> next = callee.takeRedirect();
         if (next.isEmpty() && end == Bridge.End.PARTED) {
             next = AfterBridge.take(callee).or(conduct::calleeContinuesAt);

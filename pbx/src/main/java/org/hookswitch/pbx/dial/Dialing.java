@@ -14,6 +14,7 @@ import org.hookswitch.pbx.Marks;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.event.Event;
+import org.hookswitch.pbx.feature.ChannelFeatures;
 import org.hookswitch.pbx.handler.Binding;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.pbx.party.Caller;
@@ -118,6 +119,7 @@ public final class Dialing {
             return Optional.empty();
         }
         caller.variables().inheritTo(channel.variables());
+        ChannelFeatures.inherit(caller, channel);
         channel.variable("DIALEDPEERNUMBER", destination.resource());
         PartyId shown = request.forcedCaller().orElse(caller.caller().id());
         channel.connected(

@@ -1,6 +1,8 @@
 package org.hookswitch.pbx.local;
 
+import java.time.Duration;
 import java.util.List;
+import org.hookswitch.media.DigitSink;
 import org.hookswitch.media.MediaPipe;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.ChannelDriver;
@@ -8,6 +10,7 @@ import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Place;
+import org.hookswitch.pbx.Signal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,8 @@ public final class LocalDriver implements ChannelDriver {
         var pipe = new MediaPipe();
         first.attach(new LocalDevice(first, second, pipe.first(), place));
         second.attach(new LocalDevice(second, first, pipe.second(), place));
+        pipe.first().deliverDigitsTo(new KeysOf(first));
+        pipe.second().deliverDigitsTo(new KeysOf(second));
         List.of(first, second).forEach(pbx::announce);
         return first;
     }
@@ -60,6 +65,19 @@ public final class LocalDriver implements ChannelDriver {
             return context.otherChannelId();
         }
         return context.channelId() + ";2";
+    }
+
+    /** Keys that the other half presses are signals of this one. */
+    private record KeysOf(Channel channel) implements DigitSink {
+        @Override
+        public void begin(char digit) {
+            channel.post(new Signal.DigitBegan(digit));
+        }
+
+        @Override
+        public void end(char digit, int durationMs) {
+            channel.post(new Signal.Digit(digit, Duration.ofMillis(durationMs)));
+        }
     }
 
     @Override

@@ -69,12 +69,8 @@ public final class Transfers {
         one.ifPresent(party -> party.variable("ATTENDEDTRANSFER", second.name()));
         two.ifPresent(party -> party.variable("ATTENDEDTRANSFER", first.name()));
         if (one.isPresent() && two.isPresent()) {
-            from.orElseThrow()
-                    .move(
-                            one.get(),
-                            to.orElseThrow(),
-                            second,
-                            moved -> done.accept(moved ? TransferResult.SUCCESS : TransferResult.FAILED));
+            boolean moved = from.orElseThrow().move(one.get(), to.orElseThrow(), second);
+            done.accept(moved ? TransferResult.SUCCESS : TransferResult.FAILED);
         } else {
             Channel party = one.or(() -> two).orElseThrow();
             Channel atPlace = one.isPresent() ? second : first;
