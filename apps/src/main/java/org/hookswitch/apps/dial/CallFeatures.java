@@ -25,10 +25,8 @@ final class CallFeatures {
     }
 
     private static Optional<CallLimit> limit(Channel caller, Arguments arguments, boolean ofCaller) {
-        Optional<CallLimit> limit = arguments
-                .option('L')
-                .filter(x -> !x.isEmpty())
-                .flatMap(text -> withWarnings(caller, text, ofCaller));
+        Optional<CallLimit> limit =
+                arguments.option('L').filter(x -> !x.isEmpty()).flatMap(text -> withWarnings(caller, text, ofCaller));
         Optional<CallLimit> seconds = arguments
                 .option('S')
                 .filter(x -> !x.isEmpty())

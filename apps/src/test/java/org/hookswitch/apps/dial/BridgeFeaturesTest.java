@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Section 8 of the handlers' specification, the keys of Dial's options, and transfers. */
 class BridgeFeaturesTest {
 
-    private static DynamicFeature feature(String name, String keys, boolean onPeer, String app, String args, String moh) {
+    private static DynamicFeature feature(
+            String name, String keys, boolean onPeer, String app, String args, String moh) {
         return new DynamicFeature(
                 name, keys, onPeer, app, Template.parse(args), moh, new SourceLocation("features.conf", 7, 1));
     }
@@ -61,8 +62,7 @@ class BridgeFeaturesTest {
             calls.alice.press("#7");
             calls.pass(1000);
             assertThat(calls.routines()).containsExactly("dynamic-feature alice returned");
-            assertThat(calls.variable(calls.alice, "GOT"))
-                    .startsWith("a-b-mark-PJSIP/alice-");
+            assertThat(calls.variable(calls.alice, "GOT")).startsWith("a-b-mark-PJSIP/alice-");
             assertThat(calls.bob.story()).noneMatch(s -> s.startsWith("hears key"));
             assertThat(calls.alice.channel().bridge()).isPresent();
         }
@@ -224,8 +224,7 @@ class BridgeFeaturesTest {
                 calls.bob.after(2000, p -> p.press("*9")).after(3500, p -> p.press("200"));
                 calls.bob.after(9000, p -> p.hangUp());
                 if (redirect) {
-                    calls.alice.after(
-                            9000, p -> p.channel().redirect(new org.hookswitch.pbx.Place("test", "900", 1)));
+                    calls.alice.after(9000, p -> p.channel().redirect(new org.hookswitch.pbx.Place("test", "900", 1)));
                 }
                 calls.alice.after(20_000, p -> p.hangUp());
                 calls.aliceCalls();

@@ -52,9 +52,12 @@ final class Calls implements AutoCloseable {
     }
 
     static Calls on(Plan plan, long seed, HandlerSettings settings, FeatureSettings features) {
-        return new Calls(Simulation.of(plan, seed, builder -> builder.handlers(settings)
-                .part(FeatureSettings.class, features)
-                .withApplicationsOf(APPLICATIONS)));
+        return new Calls(Simulation.of(
+                plan,
+                seed,
+                builder -> builder.handlers(settings)
+                        .part(FeatureSettings.class, features)
+                        .withApplicationsOf(APPLICATIONS)));
     }
 
     static Plan plan(String dialplan) {

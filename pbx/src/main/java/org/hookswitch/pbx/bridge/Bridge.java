@@ -205,8 +205,8 @@ public final class Bridge {
             members.add(me);
             count = members.size();
             keysBySignal = members.stream()
-                    .anyMatch(m -> !m.features.isEmpty()
-                            || m.channel.technology().equals("Local"));
+                    .anyMatch(
+                            m -> !m.features.isEmpty() || m.channel.technology().equals("Local"));
             repatch();
         }
         if (peer != null) {
@@ -223,8 +223,7 @@ public final class Bridge {
     /** One that came in another's place and the party that it found there are told of each other. */
     private void introduce(Member me, Channel peer) {
         if (!me.channel.caller().id().isUnknown()) {
-            toOthers(
-                    me, new Message.TellLine(me.channel.caller().asConnectedLine(ConnectedLine.Source.TRANSFER)));
+            toOthers(me, new Message.TellLine(me.channel.caller().asConnectedLine(ConnectedLine.Source.TRANSFER)));
         }
         if (!peer.caller().id().isUnknown()) {
             me.channel.tell(peer.caller().asConnectedLine(ConnectedLine.Source.TRANSFER));

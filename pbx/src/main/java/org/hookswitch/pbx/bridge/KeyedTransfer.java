@@ -66,7 +66,8 @@ final class KeyedTransfer {
             if (reply == TransferResult.SUCCESS) {
                 return Stay.After.LEAVES;
             }
-            LOG.info("{}: {} to {}@{}: {}", channel, BuiltInFeature.BLIND_TRANSFER.word(), target.get(), context, reply);
+            LOG.info(
+                    "{}: {} to {}@{}: {}", channel, BuiltInFeature.BLIND_TRANSFER.word(), target.get(), context, reply);
             keys.play(FeatureOption.XFER_FAIL_SOUND);
             return Stay.After.STAYS;
         } finally {
@@ -121,10 +122,7 @@ final class KeyedTransfer {
             Channel target = pbx.registry()
                     .driver("Local")
                     .orElseThrow()
-                    .create(
-                            pbx,
-                            exten + "@" + context,
-                            new ChannelDriver.OutgoingContext(channel, channel.linkedId()));
+                    .create(pbx, exten + "@" + context, new ChannelDriver.OutgoingContext(channel, channel.linkedId()));
             channel.variables().inheritTo(target.variables());
             ChannelFeatures.inherit(channel, target);
             target.variable("__TRANSFERERNAME", channel.name());
@@ -309,10 +307,9 @@ final class KeyedTransfer {
     }
 
     private void complete(Bridge second, Channel target) {
-        @Nullable Channel transferee = bridge.channels().stream()
-                .filter(c -> c != channel)
-                .findFirst()
-                .orElse(null);
+        @Nullable
+        Channel transferee =
+                bridge.channels().stream().filter(c -> c != channel).findFirst().orElse(null);
         if (transferee == null) {
             return;
         }

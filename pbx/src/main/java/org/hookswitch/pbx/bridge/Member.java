@@ -26,13 +26,15 @@ final class Member {
     int away;
 
     /** What the others hear while it holds or is away; null for nothing. */
-    @Nullable String othersHear;
+    @Nullable
+    String othersHear;
 
     /** What it hears because of the others. */
     Audio.@Nullable Playing music;
 
     /** Where it is to go on talking; null while it stays. */
-    @Nullable Move move;
+    @Nullable
+    Move move;
 
     private final ArrayDeque<Message> messages = new ArrayDeque<>(2);
 
@@ -75,6 +77,5 @@ final class Member {
         record PassOn(Signal.Indication indication) implements Message {}
 
         record RunFeature(DynamicFeature feature, String presser) implements Message {}
-
     }
 }

@@ -1,6 +1,5 @@
 package org.hookswitch.pbx.bridge;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.Clock;
@@ -200,5 +199,4 @@ final class Stay {
             bridge.stepIn(me);
         }
     }
-
 }

@@ -44,9 +44,7 @@ final class TargetKeys {
                 return Optional.of(number);
             }
             first = play(
-                    attempt < attempts
-                            ? FeatureOption.TRANSFER_RETRY_SOUND
-                            : FeatureOption.TRANSFER_INVALID_SOUND);
+                    attempt < attempts ? FeatureOption.TRANSFER_RETRY_SOUND : FeatureOption.TRANSFER_INVALID_SOUND);
         }
         return Optional.empty();
     }

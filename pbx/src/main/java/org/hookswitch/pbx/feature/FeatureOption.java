@@ -5,9 +5,13 @@ import java.util.Optional;
 /** The general options of features.conf that take effect, which FEATURE() changes for one channel. One table. */
 public enum FeatureOption {
     FEATURE_DIGIT_TIMEOUT("featuredigittimeout", "1000", Kind.NUMBER, "Milliseconds between two keys of a feature."),
-    TRANSFER_DIGIT_TIMEOUT("transferdigittimeout", "3", Kind.NUMBER, "Seconds between two keys of a transfer's target."),
+    TRANSFER_DIGIT_TIMEOUT(
+            "transferdigittimeout", "3", Kind.NUMBER, "Seconds between two keys of a transfer's target."),
     ATXFER_NO_ANSWER_TIMEOUT(
-            "atxfernoanswertimeout", "15", Kind.NUMBER, "Seconds until the target of an attended transfer must answer."),
+            "atxfernoanswertimeout",
+            "15",
+            Kind.NUMBER,
+            "Seconds until the target of an attended transfer must answer."),
     ATXFER_DROP_CALL(
             "atxferdropcall", "no", Kind.YES_NO, "Give the call up when who transfers hangs up before the answer."),
     ATXFER_LOOP_DELAY("atxferloopdelay", "10", Kind.NUMBER, "Seconds between two attempts to call back."),

@@ -32,12 +32,7 @@ public final class BlindTransfer {
         return transferor
                 .pbx()
                 .plan()
-                .resolve(
-                        context,
-                        exten,
-                        "1",
-                        transferor.caller().id().number().digits(),
-                        1)
+                .resolve(context, exten, "1", transferor.caller().id().number().digits(), 1)
                 .isPresent();
     }
 
