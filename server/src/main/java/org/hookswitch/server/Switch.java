@@ -19,6 +19,7 @@ import org.hookswitch.pbx.KeyValueStore;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Studio;
 import org.hookswitch.pbx.SystemClock;
+import org.hookswitch.pbx.feature.FeatureSettings;
 import org.hookswitch.pbx.handler.HandlerSettings;
 import org.hookswitch.pbx.handler.Outside;
 import org.hookswitch.pbx.handler.OutsideRoutines;
@@ -92,6 +93,7 @@ public final class Switch implements AutoCloseable {
         Optional<PjsipConfig> pjsipConfig = PjsipConfig.read(conf, diagnostics);
         ToneZones zones = ToneZones.read(optional(conf, "indications.conf", diagnostics), diagnostics);
         var music = MusicClasses.read(optional(conf, "musiconhold.conf", diagnostics), setup.sounds(), diagnostics);
+        FeatureSettings features = FeaturesFile.read(optional(conf, "features.conf", diagnostics), diagnostics);
         CdrSettings cdr = CdrSettings.read(optional(conf, "cdr.conf", diagnostics), diagnostics);
         if (diagnostics.hasErrors() || pjsipConfig.isEmpty()) {
             throw new ConfigurationException(diagnostics.render());
@@ -102,6 +104,7 @@ public final class Switch implements AutoCloseable {
                 .clock(clock)
                 .plan(plan)
                 .handlers(handlers)
+                .part(FeatureSettings.class, features)
                 .part(WebRoutines.class, web)
                 .part(OutsideRoutines.class, outside)
                 .part(ConfigurationFolder.class, new ConfigurationFolder(conf.folder()))

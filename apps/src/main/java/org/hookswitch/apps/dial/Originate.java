@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.hookswitch.apps.Notice;
 import org.hookswitch.apps.TimeLength;
 import org.hookswitch.pbx.Channel;
@@ -72,10 +72,10 @@ public final class Originate implements Application {
                             + "'");
             return done(channel, OriginateResult.FAILED);
         }
-        var outcome = new AtomicReference<Optional<OriginateResult>>(Optional.empty());
+        var outcome = new CompletableFuture<OriginateResult>();
         Optional<Channel> called = Originating.start(
                 channel.pbx(), request(channel, arguments, destinations.getFirst(), aim.get()), result -> {
-                    outcome.set(Optional.of(result.word()));
+                    outcome.complete(result.word());
                     channel.nudge();
                 });
         if (channel.mustLeave()) {
@@ -84,9 +84,7 @@ public final class Originate implements Application {
         if (arguments.has('a')) {
             return done(channel, called.isPresent() ? OriginateResult.SUCCESS : OriginateResult.FAILED);
         }
-        return channel.await(Clock.NEVER, () -> outcome.get().isPresent())
-                ? done(channel, outcome.get().orElseThrow())
-                : Next.LEAVE;
+        return channel.await(Clock.NEVER, outcome::isDone) ? done(channel, outcome.join()) : Next.LEAVE;
     }
 
     private static Next done(Channel channel, OriginateResult result) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.hookswitch.pbx.event.Event;
 import org.hookswitch.simulate.Exploration;
@@ -35,7 +36,7 @@ class DeterminismTest {
             }
         }
         long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
-        Busy.Run one = first.get(1L);
+        Busy.Run one = Objects.requireNonNull(first.get(1L));
         System.out.printf(
                 "determinism: %d runs of %d channels, %d events and %d free choices a run, %d ms; event logs: %d for %d seeds%n",
                 RUNS, Busy.CHANNELS, one.events().size(), one.choices(), took, logs.size(), SEEDS);
