@@ -3,6 +3,7 @@ package org.hookswitch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.pbx.feature.BuiltInFeature;
@@ -17,6 +18,10 @@ class FeaturesFileTest {
 
     private FeatureSettings read(String text) {
         return FeaturesFile.read(ConfReader.in(Path.of(".")).readText("features.conf", text), diagnostics);
+    }
+
+    private static DynamicFeature feature(FeatureSettings settings, String name) {
+        return Objects.requireNonNull(settings.applications().get(name), name);
     }
 
     @Test
@@ -42,16 +47,16 @@ class FeaturesFileTest {
                 bare => *3,peer,Hangup
                 """);
         assertThat(diagnostics.render()).isEmpty();
-        DynamicFeature quoted = settings.applications().get("quoted");
+        DynamicFeature quoted = feature(settings, "quoted");
         assertThat(quoted.onPeer()).isTrue();
         assertThat(quoted.arguments().source()).isEqualTo("marked,s,1(a,b)");
         assertThat(quoted.musicClass()).isEqualTo("quiet");
-        DynamicFeature braced = settings.applications().get("braced");
+        DynamicFeature braced = feature(settings, "braced");
         assertThat(braced.application()).isEqualTo("Gosub");
         assertThat(braced.arguments().source()).isEqualTo("marked,s,1(a,b)");
         assertThat(braced.musicClass()).isEqualTo("quiet");
-        assertThat(settings.applications().get("plain").arguments().source()).isEqualTo("hello");
-        assertThat(settings.applications().get("bare").application()).isEqualTo("Hangup");
+        assertThat(feature(settings, "plain").arguments().source()).isEqualTo("hello");
+        assertThat(feature(settings, "bare").application()).isEqualTo("Hangup");
     }
 
     @Test
