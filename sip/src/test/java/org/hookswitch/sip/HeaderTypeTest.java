@@ -3,6 +3,7 @@ package org.hookswitch.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -212,7 +213,7 @@ class HeaderTypeTest {
         List<NameAddr> asserted = HeaderType.P_ASSERTED_IDENTITY.read(
                 Cursor.of("\"Cullen\" <sip:fluffy@example.com>, <tel:+14085264000>"));
         assertThat(asserted).hasSize(2);
-        assertThat(asserted.getFirst().displayName()).isEqualTo("Cullen");
+        assertThat(Objects.requireNonNull(asserted).getFirst().displayName()).isEqualTo("Cullen");
         assertThat(asserted.getLast().uri().user()).isEqualTo("+14085264000");
         NameAddr by = read(HeaderType.REFERRED_BY, "<sip:referrer@example>;cid=\"2UWQFN309shb3@x\"");
         assertThat(by.uri().user()).isEqualTo("referrer");
@@ -229,7 +230,7 @@ class HeaderTypeTest {
         List<Diversion> all = HeaderType.DIVERSION.read(
                 Cursor.of("<sip:c@x>;reason=no-answer, <sip:b@x>;reason=\"user-busy\";counter=2"));
         assertThat(all).extracting(d -> d.address().uri().user()).containsExactly("c", "b");
-        assertThat(all.getLast().counter()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(all).getLast().counter()).isEqualTo(2);
     }
 
     @Test
