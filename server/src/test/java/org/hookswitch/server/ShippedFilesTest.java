@@ -29,7 +29,10 @@ class ShippedFilesTest {
 
     static List<String> configurationFiles() throws IOException {
         try (Stream<Path> files = Files.list(CONFIG)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
