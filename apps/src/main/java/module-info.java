@@ -25,6 +25,7 @@ module org.hookswitch.apps {
             org.hookswitch.apps.call.WaitUntil,
             org.hookswitch.apps.dial.Dial,
             org.hookswitch.apps.dial.Originate,
+            org.hookswitch.apps.dial.RetryDial,
             org.hookswitch.apps.flow.AELSub,
             org.hookswitch.apps.flow.ClearHash,
             org.hookswitch.apps.flow.ContinueWhile,

@@ -241,6 +241,12 @@ public final class DialplanThreads {
         return false;
     }
 
+    /** Ends a channel after the {@code h} extension of the context in which it stands, on this thread. */
+    public void runLastExtension(Channel channel) {
+        channel.takeCurrentPlan();
+        finish(channel);
+    }
+
     /** The h extension, then the end. */
     private void finish(Channel channel) {
         channel.hangup(HangupCause.NORMAL_CLEARING, channel.whereNow());

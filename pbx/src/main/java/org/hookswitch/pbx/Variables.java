@@ -135,6 +135,40 @@ public final class Variables {
         return all;
     }
 
+    /** The values seen at a moment, with their marks, to come back to. Immutable. */
+    public static final class Snapshot {
+        private record Value(String value, int inheritance) {}
+
+        private final Map<String, Value> values;
+
+        private Snapshot(Map<String, Value> values) {
+            this.values = values;
+        }
+    }
+
+    /** Remembers what is set now. */
+    public synchronized Snapshot snapshot() {
+        var values = new HashMap<String, Snapshot.Value>(cells.size() * 2);
+        cells.forEach((name, cell) -> {
+            if (cell.value != null) {
+                values.put(name, new Snapshot.Value(cell.value, cell.inheritance));
+            }
+        });
+        return new Snapshot(values);
+    }
+
+    /** Goes back to what was set then; what was set since is gone. As many Gosub frames must stand now as stood then. */
+    public synchronized void restore(Snapshot then) {
+        cells.entrySet().removeIf(e -> {
+            Snapshot.Value was = then.values.get(e.getKey());
+            e.getValue().value = was == null ? null : was.value();
+            e.getValue().inheritance = was == null ? 0 : was.inheritance();
+            return was == null && e.getValue().below == null;
+        });
+        then.values.forEach(
+                (name, was) -> cells.computeIfAbsent(name, n -> new Cell(was.value(), was.inheritance(), null)));
+    }
+
     /** Forgets everything. */
     public synchronized void clear() {
         cells.clear();

@@ -48,6 +48,7 @@ public final class Dial implements Application {
             .option('c', "when the call is given up, tell the called parties that it was answered elsewhere")
             .option('d', "a key of the caller leads to that extension of EXITCONTEXT, or of the present context")
             .option('D', "called[:calling]", "press keys to the called, and to the calling, party before they talk")
+            .option('e', "the called party runs the h extension, too, when the conversation is over")
             .option('f', "x", "show x as the caller's number; without x the extension that was dialled")
             .option('F', "context^exten^priority", "when the caller hangs up, the called party goes there")
             .option('g', "when the called party hangs up, the dialplan goes on")
@@ -58,7 +59,7 @@ public final class Dial implements Application {
             .option('I', "do not pass on redirecting and connected-line updates")
             .option('L', "x[:y[:z]]", "end the conversation after x ms, warn when y ms are left, and every z ms then")
             .option('m', "class", "the caller hears music instead of ringing")
-            .option('o', "x", "show the caller's number, or x, as it was when the call came in")
+            .option('o', "x", "the called channel has the caller's own caller id, with x as its number")
             .option(
                     'Q',
                     "cause",
@@ -75,6 +76,9 @@ public final class Dial implements Application {
             .sets("DIALSTATUS", "how it ended", words())
             .sets("DIALEDPEERNAME", "name of the channel that answered")
             .sets("DIALEDPEERNUMBER", "what was dialled for it")
+            .sets("FORWARDERNAME", "name of the channel that sent the call elsewhere")
+            .sets("OUTBOUND_GROUP", "the called channels are put into this group, when it is set")
+            .sets("OUTBOUND_GROUP_ONCE", "the same for one Dial; it is unset then")
             .sets("DIALEDTIME", "seconds from dialling to the end")
             .sets("DIALEDTIME_MS", "the same in milliseconds")
             .sets("ANSWEREDTIME", "seconds of the conversation")
@@ -132,6 +136,7 @@ public final class Dial implements Application {
                 arguments.has('I'),
                 callerHears(arguments),
                 forcedCaller(caller, arguments),
+                storedCaller(caller, arguments),
                 arguments.has('c'),
                 answeredCause(caller, arguments),
                 arguments.has('z'),
@@ -152,7 +157,8 @@ public final class Dial implements Application {
                 arguments.has('g'),
                 calleeContinuesAt(caller, arguments),
                 CallFeatures.of(caller, arguments, true),
-                CallFeatures.of(caller, arguments, false));
+                CallFeatures.of(caller, arguments, false),
+                arguments.has('e'));
     }
 
     private static Optional<Place> calleeContinuesAt(Channel caller, Arguments arguments) {
@@ -188,10 +194,19 @@ public final class Dial implements Application {
             return Optional.of(
                     presentation(caller, arguments).map(shown::withPresentation).orElse(shown));
         }
-        return arguments
+        return Optional.empty();
+    }
+
+    private static Optional<PartyId> storedCaller(Channel caller, Arguments arguments) {
+        if (!arguments.has('o')) {
+            return Optional.empty();
+        }
+        PartyId own = caller.caller().id();
+        return Optional.of(arguments
                 .option('o')
                 .filter(x -> !x.isEmpty())
-                .map(x -> caller.caller().id().withNumber(PartyNumber.of(x)));
+                .map(x -> own.withNumber(PartyNumber.of(x)))
+                .orElse(own));
     }
 
     private static Optional<Presentation> presentation(Channel caller, Arguments arguments) {
@@ -240,7 +255,7 @@ public final class Dial implements Application {
         return Optional.empty();
     }
 
-    private static String exitContext(Channel caller) {
+    static String exitContext(Channel caller) {
         String given = caller.variables().get("EXITCONTEXT");
         return given == null || given.isEmpty() ? caller.place().context() : given;
     }

@@ -36,6 +36,7 @@ public final class Conversation {
      * @param calleeContinuesAt where the callee goes when the caller hangs up
      * @param callerMay what the caller may do in the bridge
      * @param calleeMay what the callee may do in the bridge
+     * @param calleeRunsH the callee runs the caller's h extension at its end
      */
     public record Conduct(
             boolean answerCallerFirst,
@@ -48,7 +49,8 @@ public final class Conversation {
             boolean callerContinues,
             Optional<Place> calleeContinuesAt,
             BridgeFeatures callerMay,
-            BridgeFeatures calleeMay) {
+            BridgeFeatures calleeMay,
+            boolean calleeRunsH) {
 
         public Conduct {
             preBridge = List.copyOf(preBridge);
@@ -60,6 +62,7 @@ public final class Conversation {
     private final Channel callee;
     private final Dialing dialing;
     private final Conduct conduct;
+    private final Place here;
 
     public Conversation(Channel caller, Channel callee, Dialing dialing, Conduct conduct) {
         this.pbx = caller.pbx();
@@ -67,6 +70,7 @@ public final class Conversation {
         this.callee = callee;
         this.dialing = dialing;
         this.conduct = conduct;
+        this.here = caller.place();
     }
 
     /** Holds the conversation; what the caller does next. */
@@ -181,6 +185,9 @@ public final class Conversation {
             callee.takeCurrentPlan();
             callee.position().moveTo(next.get());
             pbx.dialplanThreads().run(callee);
+        } else if (conduct.calleeRunsH()) {
+            callee.position().moveTo(here);
+            pbx.dialplanThreads().runLastExtension(callee);
         } else {
             pbx.release(callee, HangupCause.NORMAL_CLEARING);
         }

@@ -17,6 +17,8 @@ import org.hookswitch.pbx.party.PartyId;
  * @param ignoreUpdates redirecting and connected-line updates are not passed on
  * @param callerHears what the caller hears meanwhile
  * @param forcedCaller shown to the called parties instead of the caller; empty for the caller
+ * @param storedCaller who the called channels themselves are said to be; empty for what their devices say, or what was
+ *     dialled
  * @param answeredElsewhere tells the legs that lose that the call was answered, even when the caller gave up
  * @param answeredCause what the legs that lose to an answer are told
  * @param forwardEndsTimeout a leg that is diverted ends the limit of the wait for an answer
@@ -31,6 +33,7 @@ public record DialRequest(
         boolean ignoreUpdates,
         CallerHears callerHears,
         Optional<PartyId> forcedCaller,
+        Optional<PartyId> storedCaller,
         boolean answeredElsewhere,
         HangupCause answeredCause,
         boolean forwardEndsTimeout,
@@ -67,6 +70,7 @@ public record DialRequest(
                 false,
                 false,
                 new CallerHears.FarEnd(),
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 HangupCause.ANSWERED_ELSEWHERE,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hookswitch.pbx.Assignment;
 import org.hookswitch.pbx.Channel;
 import org.hookswitch.pbx.ChannelDriver;
 import org.hookswitch.pbx.ChannelState;
@@ -51,6 +52,8 @@ public final class Dialing {
     /** When the wait for an answer is over, by the clock of the switch. */
     private long deadline = Clock.NEVER;
 
+    private Optional<String> groupOnce = Optional.empty();
+
     public Dialing(Channel caller, DialRequest request) {
         this.pbx = caller.pbx();
         this.caller = caller;
@@ -73,6 +76,7 @@ public final class Dialing {
                 return finish(new DialResult.CallerLeft());
             }
         }
+        groupOnce = takeGroupOnce();
         request.destinations().forEach(d -> create(d, 0).ifPresent(legs::add));
         preDial();
         if (caller.mustLeave()) {
@@ -120,17 +124,20 @@ public final class Dialing {
         }
         caller.variables().inheritTo(channel.variables());
         ChannelFeatures.inherit(caller, channel);
+        outboundGroup().ifPresent(group -> Assignment.set(channel, "GROUP()", group));
         channel.variable("DIALEDPEERNUMBER", destination.resource());
         PartyId shown = request.forcedCaller().orElse(caller.caller().id());
         channel.connected(
                 new ConnectedLine(shown, caller.caller().ani(), caller.caller().priv(), ConnectedLine.Source.UNKNOWN));
         channel.redirecting(caller.redirecting());
-        boolean filledIn = channel.caller().id().isUnknown();
+        boolean filledIn =
+                request.storedCaller().isPresent() || channel.caller().id().isUnknown();
         String dialled = caller.dialed().number().isEmpty()
                 ? caller.place().exten()
                 : caller.dialed().number();
         if (filledIn) {
-            channel.caller(Caller.of(PartyId.NONE.withNumber(PartyNumber.of(dialled))));
+            channel.caller(Caller.of(
+                    request.storedCaller().orElseGet(() -> PartyId.NONE.withNumber(PartyNumber.of(dialled)))));
         }
         channel.dialed(Dialed.of(dialled));
         if (!caller.peerAccount().isEmpty()) {
@@ -143,6 +150,21 @@ public final class Dialing {
         channel.language(caller.language());
         channel.position().moveTo(caller.place());
         return Optional.of(new Leg(channel, destination, filledIn, forwards));
+    }
+
+    /** The group into which the caller's dialplan wants called channels to be put; OUTBOUND_GROUP_ONCE counts for one Dial. */
+    private Optional<String> outboundGroup() {
+        if (groupOnce.isPresent()) {
+            return groupOnce;
+        }
+        return Optional.ofNullable(caller.variables().get("OUTBOUND_GROUP")).filter(g -> !g.isEmpty());
+    }
+
+    private Optional<String> takeGroupOnce() {
+        Optional<String> group = Optional.ofNullable(caller.variables().get("OUTBOUND_GROUP_ONCE"))
+                .filter(g -> !g.isEmpty());
+        group.ifPresent(g -> caller.variables().unset("OUTBOUND_GROUP_ONCE"));
+        return group;
     }
 
     private void call(Leg leg) {

@@ -16,6 +16,7 @@ import org.hookswitch.pbx.Flow;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.Position;
+import org.hookswitch.pbx.Variables;
 import org.hookswitch.pbx.event.Event;
 import org.hookswitch.pbx.party.Caller;
 import org.hookswitch.pbx.party.ConnectedLine;
@@ -183,6 +184,9 @@ public final class RoutineRunner {
     private Outcome framed(
             Channel subject, Routine routine, @Nullable Place start, List<String> arguments, Supplier<Outcome> body) {
         Before before = before(subject);
+        Optional<Variables.Snapshot> variables = settings.of(routine.stage())
+                .hardBudget()
+                .map(budgeted -> subject.variables().snapshot());
         Position position = subject.position();
         Position.Mark mark = position.mark();
         int base = subject.gosubs().depth();
@@ -197,10 +201,11 @@ public final class RoutineRunner {
             position.restore(mark);
             subject.routine(routine.outer());
         }
-        subject.variables().set("GOSUB_RETVAL", outcome.returned());
         if (outcome.kind() == Outcome.Kind.OVER_BUDGET) {
             before.restore(subject);
+            variables.ifPresent(subject.variables()::restore);
         }
+        subject.variables().set("GOSUB_RETVAL", outcome.returned());
         if (!outcome.isNormal()) {
             LOG.warn(
                     "{}: the {} routine {} ({}) ended abnormally: {}",
