@@ -5,6 +5,7 @@ module org.hookswitch.bench {
     requires org.slf4j;
     requires transitive org.hookswitch.server;
     requires org.hookswitch.phone;
+    requires static jmh.core;
     requires java.management;
     requires jdk.management;
     requires org.hookswitch.check;

@@ -3,12 +3,12 @@ package org.hookswitch.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import org.hookswitch.check.Checker;
 import org.hookswitch.check.Report;
 import org.hookswitch.check.Sources;
@@ -20,18 +20,16 @@ import org.hookswitch.dialplan.PlanReader;
 import org.hookswitch.pbx.Pbx;
 
 /**
- * A dialplan of 100,000 extensions in 5,000 contexts: how long it takes to load and to check, what it keeps in memory, and
- * how long a look-up takes.
+ * A dialplan of 100,000 extensions in 5,000 contexts: how long a cold JVM takes to load and to check it, and what it keeps
+ * in memory. {@link DialplanBenchmark} has the same in a warm one.
  *
  * <p>{@code bench/java org.hookswitch.bench.BigPlan [FOLDER]}; with a folder it only writes extensions.conf there, for
- * {@code ./hookswitch check FOLDER}. The first round is that of a cold JVM.
+ * {@code ./hookswitch check FOLDER}.
  */
 public final class BigPlan {
 
     private static final int CONTEXTS = 5_000;
     private static final int EXTENSIONS = 20;
-    private static final int ROUNDS = 4;
-    private static final int LOOK_UPS = 1_000_000;
 
     private BigPlan() {}
 
@@ -43,30 +41,20 @@ public final class BigPlan {
             return;
         }
         System.out.printf(Locale.ROOT, "%,d extensions, %,d characters%n", CONTEXTS * EXTENSIONS, text.length());
-        Plan plan = load(text);
-        for (int round = 2; round <= ROUNDS; round++) {
-            plan = Plan.EMPTY;
-            plan = load(text);
-        }
-        lookUp(plan, "a plain name", "1005");
-        lookUp(plan, "a pattern", "4223555");
-        lookUp(plan, "an included pattern", "*97");
-        lookUp(plan, "nothing", "7");
+        load(text);
         try (Pbx pbx = Pbx.builder().build()) {
-            Checker checker = new Checker(Vocabulary.of(pbx.registry()));
-            for (int round = 1; round <= ROUNDS; round++) {
-                Watch watch = new Watch();
-                Report report = checker.check(Sources.ofTexts(Map.of("extensions.conf", text)));
-                System.out.printf(
-                        Locale.ROOT,
-                        "check: %s, %d findings%n",
-                        watch,
-                        report.findings().size());
-            }
+            Watch watch = new Watch();
+            Report report =
+                    new Checker(Vocabulary.of(pbx.registry())).check(Sources.ofTexts(Map.of("extensions.conf", text)));
+            System.out.printf(
+                    Locale.ROOT,
+                    "check: %s, %d findings%n",
+                    watch,
+                    report.findings().size());
         }
     }
 
-    private static Plan load(String text) {
+    private static void load(String text) {
         long before = used();
         Watch watch = new Watch();
         Diagnostics diagnostics = new Diagnostics();
@@ -79,25 +67,7 @@ public final class BigPlan {
                 time,
                 (used() - before) >> 20,
                 diagnostics.list().size());
-        return plan;
-    }
-
-    private static void lookUp(Plan plan, String what, String dialled) {
-        Random random = new Random(1);
-        String[] contexts = new String[1024];
-        for (int i = 0; i < contexts.length; i++) {
-            contexts[i] = "tenant-" + random.nextInt(CONTEXTS);
-        }
-        double best = Double.MAX_VALUE;
-        int found = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            long began = System.nanoTime();
-            for (int i = 0; i < LOOK_UPS; i++) {
-                found += plan.match(contexts[i & 1023], dialled, "").isPresent() ? 1 : 0;
-            }
-            best = Math.min(best, (System.nanoTime() - began) / (double) LOOK_UPS);
-        }
-        System.out.printf(Locale.ROOT, "look-up of %s: %.0f ns (%s)%n", what, best, found > 0 ? "found" : "not there");
+        Reference.reachabilityFence(plan);
     }
 
     private static long used() {
@@ -105,11 +75,16 @@ public final class BigPlan {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
+    /** The name of a tenant's context. */
+    static String context(int tenant) {
+        return "tenant-" + tenant;
+    }
+
     /** Tenants of one provider: names and patterns, a shared context, four priorities each. */
-    private static String text() {
+    static String text() {
         StringBuilder text = new StringBuilder("[general]\nautofallthrough=yes\n");
         for (int c = 0; c < CONTEXTS; c++) {
-            text.append("[tenant-").append(c).append("]\ninclude => shared\n");
+            text.append('[').append(context(c)).append("]\ninclude => shared\n");
             for (int e = 0; e < EXTENSIONS; e++) {
                 boolean pattern = e % 4 == 3;
                 String name = pattern ? "_" + (e / 4 + 2) + "NXXXXX" : Integer.toString(1000 + e);

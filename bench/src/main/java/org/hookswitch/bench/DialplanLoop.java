@@ -26,7 +26,7 @@ import org.hookswitch.pbx.Signal;
  */
 public final class DialplanLoop {
 
-    private static final int TURNS = 1_000_000;
+    static final int TURNS = 1_000_000;
     private static final int ROUNDS = 6;
 
     private static final String PLAN = """
@@ -55,15 +55,30 @@ public final class DialplanLoop {
 
     /** Runs all loops. */
     public static void main(String[] args) throws InterruptedException {
-        var diagnostics = new Diagnostics(10);
-        Plan plan = PlanReader.with(Clock.systemDefaultZone())
-                .read(ConfReader.in(Path.of(".")).readText("extensions.conf", PLAN), diagnostics);
-        System.out.print(diagnostics.render());
-        try (Pbx pbx = Pbx.builder().plan(plan).build()) {
+        try (Pbx pbx = Pbx.builder().plan(plan()).build()) {
             measure(pbx, "count", 2);
             measure(pbx, "noop", 5);
             measure(pbx, "gosub", 4);
         }
+    }
+
+    static Plan plan() {
+        var diagnostics = new Diagnostics(10);
+        Plan plan = PlanReader.with(Clock.systemDefaultZone())
+                .read(ConfReader.in(Path.of(".")).readText("extensions.conf", PLAN), diagnostics);
+        if (!diagnostics.isEmpty()) {
+            throw new IllegalStateException(diagnostics.render());
+        }
+        return plan;
+    }
+
+    /** Runs one of the loops on this thread. */
+    static void run(Pbx pbx, String loop) {
+        Channel channel = pbx.newChannel("Bench", loop, null, false);
+        channel.attach(new Nobody());
+        pbx.announce(channel);
+        channel.position().moveTo(new Place("loops", loop, 1));
+        pbx.dialplanThreads().run(channel);
     }
 
     private static void measure(Pbx pbx, String loop, int prioritiesATurn) throws InterruptedException {
@@ -74,11 +89,7 @@ public final class DialplanLoop {
                 var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
                 long start = threads.getCurrentThreadCpuTime();
                 long allocated = threads.getCurrentThreadAllocatedBytes();
-                Channel channel = pbx.newChannel("Bench", loop, null, false);
-                channel.attach(new Nobody());
-                pbx.announce(channel);
-                channel.position().moveTo(new Place("loops", loop, 1));
-                pbx.dialplanThreads().run(channel);
+                run(pbx, loop);
                 cpu.set(threads.getCurrentThreadCpuTime() - start);
                 bytes.set(threads.getCurrentThreadAllocatedBytes() - allocated);
             });
