@@ -85,6 +85,8 @@ public final class Checker {
         new NameCheck(index, vocabulary, findings).check();
         new ContextCheck(index, sources, findings).check();
         new TaintCheck(index, findings).check();
+        new BlockCheck(index, findings).check();
+        new HintCheck(index, findings).check();
     }
 
     /** What needs the ways a call can take through the plan. */

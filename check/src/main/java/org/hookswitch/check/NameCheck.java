@@ -425,10 +425,35 @@ final class NameCheck {
                 findings.add(Finding.of(
                                 LanguageRules.NOT_EVALUATED,
                                 index.at(step, call, operator),
-                                "this is not computed outside of '$[ ]', and as a text it is always true")
+                                "this is not computed outside of '$[ ]'; as a text it is true unless it begins with 0")
                         .fix("$[" + condition.strip() + "]"));
+                continue;
+            }
+            int behind = behindExpression(condition, outside);
+            if (behind >= 0) {
+                findings.add(Finding.of(
+                                LanguageRules.NOT_EVALUATED,
+                                index.at(step, call, behind),
+                                "what stands behind '$[ ]' is no part of the condition and is ignored")
+                        .found("'" + condition.substring(behind).strip() + "'")
+                        .fix("write it inside of '$[ ]', or remove it"));
             }
         }
+    }
+
+    /** Where text begins behind an expression that the condition opens with; -1 when there is none. */
+    private static int behindExpression(String condition, String outside) {
+        int from = condition.length() - condition.stripLeading().length();
+        if (!condition.startsWith("$[", from)) {
+            return -1;
+        }
+        for (int at = from; at < outside.length(); at++) {
+            char c = outside.charAt(at);
+            if (c != Substitutions.UNKNOWN && !Character.isWhitespace(c)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static int operator(String text) {

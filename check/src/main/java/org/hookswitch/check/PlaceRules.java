@@ -352,6 +352,43 @@ final class PlaceRules {
              same => n,Hangup()
             """);
 
+    static final Rule BLOCK = warning(
+            "HS0218",
+            "a loop or branch without its end, or an end without its beginning",
+            "While and EndWhile, If and EndIf belong together and are looked for in one extension. Without its end a loop"
+                    + " runs once, and one whose condition is false runs nevertheless.",
+            """
+            [phones]
+            exten => 100,1,While($["${n}" < "3"])
+             same => n,Playback(hello)
+             same => n,Set(n=$[${n} + 1])
+             same => n,Hangup()
+            """,
+            """
+            [phones]
+            exten => 100,1,While($["${n}" < "3"])
+             same => n,Playback(hello)
+             same => n,Set(n=$[${n} + 1])
+             same => n,EndWhile()
+             same => n,Hangup()
+            """);
+
+    static final Rule UNKNOWN_PROVIDER = warning(
+            "HS0219",
+            "a hint on a device that nothing knows the state of",
+            "A hint names devices as 'Technology/name' or 'Provider:name'. Of a technology or provider that this switch does"
+                    + " not have, no state is ever known: the lamp never lights.",
+            """
+            [phones]
+            exten => 100,hint,PJSPI/100
+            exten => 100,1,Dial(PJSIP/100,20)
+            """,
+            """
+            [phones]
+            exten => 100,hint,PJSIP/100
+            exten => 100,1,Dial(PJSIP/100,20)
+            """);
+
     static final List<Rule> ALL = List.of(
             NO_CONTEXT,
             NO_EXTENSION,
@@ -369,7 +406,9 @@ final class PlaceRules {
             SPECIAL_TYPO,
             UNUSED_CONTEXT,
             UNKNOWN_ENDPOINT,
-            RUNS_INTO);
+            RUNS_INTO,
+            BLOCK,
+            UNKNOWN_PROVIDER);
 
     private PlaceRules() {}
 }

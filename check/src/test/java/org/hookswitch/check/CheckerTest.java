@@ -68,6 +68,44 @@ class CheckerTest {
     }
 
     @Test
+    void anExpressionThatIsNeverClosedIsOneMistake() {
+        assertThat(codes("""
+                [phones]
+                exten => 100,1,GotoIf($["${A}" = "b?yes)
+                 same => n(yes),Hangup()
+                """)).containsExactly("HS0112");
+    }
+
+    @Test
+    void anEndOfNoLoopIsNamedAndAPairInsideAPairIsNot() {
+        assertThat(Examples.find("""
+                [phones]
+                exten => 100,1,While($["${A}" = "1"])
+                 same => n,While($["${B}" = "1"])
+                 same => n,ExitWhile()
+                 same => n,EndWhile()
+                 same => n,EndWhile()
+                 same => n,ContinueWhile()
+                 same => n,Else()
+                 same => n,Hangup()
+                """))
+                .filteredOn(finding -> finding.rule() == PlaceRules.BLOCK)
+                .extracting(Finding::message)
+                .containsExactlyInAnyOrder("ContinueWhile has no While in '100'", "Else has no If in '100'");
+    }
+
+    @Test
+    void textBehindAnExpressionIsNoPartOfTheCondition() {
+        assertThat(codes("""
+                [phones]
+                exten => 100,1,GotoIf($["${A}" = "1"]]?yes)
+                 same => n,GotoIf($["${A}" = "1"] ?yes)
+                 same => n,GotoIf($["${A}" = "1"]${B}?yes)
+                 same => n(yes),Hangup()
+                """)).containsExactly("HS0121");
+    }
+
+    @Test
     void whatStandsBehindALabelThatOnlyACallNamesIsReached() {
         assertThat(codes("""
                 [record]

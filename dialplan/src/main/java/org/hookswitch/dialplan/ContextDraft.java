@@ -53,6 +53,11 @@ final class ContextDraft {
         this.diagnostics = diagnostics;
     }
 
+    /** Whether the extension of that name for those callers has begun. */
+    boolean has(ExtensionPattern pattern, @Nullable ExtensionPattern callerId) {
+        return extensions.containsKey(new Key(pattern, Optional.ofNullable(callerId)));
+    }
+
     /** The extension of that name for those callers, begun here if there is none. */
     Exten extension(ExtensionPattern pattern, @Nullable ExtensionPattern callerId, SourceLocation where) {
         return extensions.computeIfAbsent(

@@ -74,7 +74,7 @@ final class ContextReader {
         int slash = outsideBrackets(name, '/');
         ExtensionPattern pattern = name(option, 0, slash);
         ExtensionPattern callerId = slash < comma ? name(option, slash + 1, comma) : null;
-        if (pattern.takesEverything()) {
+        if (pattern.takesEverything() && !draft.has(pattern, callerId)) {
             diagnostics.add(Diagnostic.warning(
                             option.valueLocation(),
                             "'" + pattern + "' also takes the special extensions h, i, t and the others")

@@ -49,7 +49,8 @@ final class TemplateParser {
             }
             int end = Substitution.end(text, at, to);
             int innerEnd = end - 1;
-            if (end > to) {
+            boolean closed = end <= to;
+            if (!closed) {
                 innerEnd = to;
                 end = to;
                 unterminated(at);
@@ -57,7 +58,7 @@ final class TemplateParser {
             parts.add(
                     text.charAt(at + 1) == '{'
                             ? reference(at + 2, innerEnd, depth + 1)
-                            : expression(at + 2, innerEnd, depth + 1));
+                            : expression(at + 2, innerEnd, depth + 1, closed));
             at = end;
             plain = end;
         }
@@ -75,8 +76,10 @@ final class TemplateParser {
                 .withFix("add '" + close + "' where the " + (close == '}' ? "variable" : "expression") + " ends"));
     }
 
-    private Part expression(int from, int to, int depth) {
-        return Expression.compile(template(from, to, depth), origin.apply(from), diagnostics);
+    private Part expression(int from, int to, int depth, boolean closed) {
+        // One that is never closed has been told of; where it stops making sense is the same mistake.
+        Diagnostics told = closed ? diagnostics : new Diagnostics();
+        return Expression.compile(template(from, to, depth), origin.apply(from), told);
     }
 
     private Part reference(int from, int to, int depth) {
