@@ -7,10 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hookswitch.media.rtp.PayloadMap;
 import org.hookswitch.media.rtp.RtpPort;
+import org.hookswitch.sip.HeaderName;
 import org.hookswitch.sip.MediaType;
 import org.hookswitch.sip.NameAddr;
 import org.hookswitch.sip.SipRequest;
 import org.hookswitch.sip.SipResponse;
+import org.hookswitch.sip.SipUri;
 import org.hookswitch.sip.dialog.Ending;
 import org.hookswitch.sip.dialog.Failure;
 import org.hookswitch.sip.dialog.InviteClient;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread. The futures complete on the stack's threads: they must not be made to wait there.
  */
 public final class PhoneCall {
+
+    /** How long a key is held down. */
+    private static final int KEY_MS = 100;
 
     private static final List<Codec> CODECS =
             List.of(Codec.of("PCMU", 8000), Codec.of("PCMA", 8000), Codec.telephoneEvents(8000));
@@ -143,6 +148,28 @@ public final class PhoneCall {
     public void reject(int status) {
         server().reject(status);
         finish("rejected with " + status);
+    }
+
+    /** Sends the caller of a call that came to another number: 302 Moved Temporarily. */
+    public void divert(String number) {
+        InviteServer invite = server();
+        String contact = "<"
+                + SipUri.of(
+                        number,
+                        phone.address().getAddress().getHostAddress(),
+                        phone.address().getPort()) + ">";
+        invite.reject(302, response -> response.add(HeaderName.CONTACT, contact));
+        finish("diverted to " + number);
+    }
+
+    /**
+     * Presses a key of the telephone (RFC 4733).
+     *
+     * @param key one of 0 to 9, *, #, A to D
+     */
+    public void press(char key) {
+        port.digitsToDevice().begin(key);
+        port.digitsToDevice().end(key, KEY_MS);
     }
 
     private synchronized InviteServer server() {

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,26 +38,25 @@ import org.hookswitch.sip.auth.Account;
 import org.hookswitch.sip.auth.Secret;
 
 /**
- * The demo: a switch on free loopback ports, two telephones that register and call each other over SIP with sound over
- * RTP, through a dialplan that binds a routine to every stage there is. The call is drawn as it went.
+ * The demo: a switch on free loopback ports and three telephones. Anna calls Ben, whose phone sends the call on to Carla;
+ * they talk over RTP, Anna presses a key, and hangs up, through a dialplan that binds a routine to every stage there is.
+ * The call is drawn as it went.
  */
 public final class Demo {
 
     private static final String ANNA = "anna";
     private static final String BEN = "ben";
+    private static final String CARLA = "carla";
+    private static final String FEATURE = "*5";
     private static final String SWITCH = "Hookswitch";
     private static final int ANNAS_TONE = 700;
-    private static final int BENS_TONE = 1100;
+    private static final int CARLAS_TONE = 1100;
     private static final Duration RINGING = Duration.ofMillis(300);
     private static final Duration TALK = Duration.ofMillis(1000);
 
-    /** The stages that the demo's dialplan binds. */
-    private static final Set<HandlerStage> EXPECTED = EnumSet.of(
-            HandlerStage.CALLER_PRE_DIAL, HandlerStage.CALLEE_PRE_DIAL, HandlerStage.PRE_BRIDGE, HandlerStage.HANGUP);
-
     private final PrintWriter out;
     private final Path sounds;
-    private final Ladder ladder = new Ladder(List.of(ANNA, SWITCH, BEN));
+    private final Ladder ladder = new Ladder(List.of(ANNA, SWITCH, BEN, CARLA));
     private final SipLadder tap = new SipLadder(ladder, SWITCH);
     private final ConcurrentLinkedQueue<Event.RoutineRan> routines = new ConcurrentLinkedQueue<>();
 
@@ -80,25 +82,28 @@ public final class Demo {
     }
 
     private boolean run(Path folder) throws Exception {
-        String annasPassword = UUID.randomUUID().toString();
-        String bensPassword = UUID.randomUUID().toString();
-        write(folder, "extensions.conf", "", "");
-        write(folder, "pjsip.conf", annasPassword, bensPassword);
-        write(folder, "rtp.conf", "", "");
+        Map<String, String> passwords = new HashMap<>();
+        for (String user : List.of(ANNA, BEN, CARLA)) {
+            passwords.put(user, UUID.randomUUID().toString());
+        }
+        for (String file : List.of("extensions.conf", "features.conf", "pjsip.conf", "rtp.conf")) {
+            write(folder, file, passwords);
+        }
         var rtpSettings = RtpSettings.defaults().withPorts(40_000, 40_999);
         try (Switch hookswitch =
                         Switch.start(new Switch.Setup(ConfReader.in(folder), sounds, folder, Optional.of(tap)));
                 RtpEngine rtp = RtpEngine.start(rtpSettings);
                 TickThread ticks = new TickThread();
-                SipPhone anna = phone(ANNA, "Anna", annasPassword, hookswitch, rtp);
-                SipPhone ben = phone(BEN, "Ben", bensPassword, hookswitch, rtp)) {
+                SipPhone anna = phone(ANNA, "Anna", passwords, hookswitch, rtp);
+                SipPhone ben = phone(BEN, "Ben", passwords, hookswitch, rtp);
+                SipPhone carla = phone(CARLA, "Carla", passwords, hookswitch, rtp)) {
             var subscription = hookswitch.pbx().events().subscribe("demo", this::note, List.of(Event.RoutineRan.class));
-            register(anna);
-            register(ben);
-            tap.party(anna.address(), ANNA);
-            tap.party(ben.address(), BEN);
+            for (SipPhone phone : List.of(anna, ben, carla)) {
+                register(phone);
+                tap.party(phone.address(), phone.user());
+            }
             tap.draw(true);
-            boolean heard = call(anna, ben, ticks);
+            boolean heard = call(anna, ben, carla, ticks);
             await("the call ends", () -> hookswitch.pbx().channels().count() == 0);
             await("its traces arrive", subscription::isIdle);
             tap.draw(false);
@@ -106,9 +111,11 @@ public final class Demo {
         }
     }
 
-    private static SipPhone phone(String user, String name, String password, Switch hookswitch, RtpEngine rtp) {
+    private static SipPhone phone(
+            String user, String name, Map<String, String> passwords, Switch hookswitch, RtpEngine rtp) {
         InetSocketAddress at = hookswitch.sipAddress();
-        return SipPhone.open(user, name, Optional.of(new Account("", user, Secret.password(password))), at, rtp);
+        Secret secret = Secret.password(Objects.requireNonNull(passwords.get(user), user));
+        return SipPhone.open(user, name, Optional.of(new Account("", user, secret)), at, rtp);
     }
 
     private static void register(SipPhone phone) throws Exception {
@@ -118,15 +125,16 @@ public final class Demo {
         }
     }
 
-    /** Anna calls Ben, they talk, Anna hangs up; whether each heard the other. */
-    private boolean call(SipPhone anna, SipPhone ben, MediaClock ticks) throws Exception {
-        var bensCall = new CompletableFuture<PhoneCall>();
-        ben.whenCalled(call -> {
+    /** Anna calls Ben and gets Carla, they talk, Anna presses *5 and hangs up; whether each heard the other. */
+    private boolean call(SipPhone anna, SipPhone ben, SipPhone carla, MediaClock ticks) throws Exception {
+        var carlasCall = new CompletableFuture<PhoneCall>();
+        ben.whenCalled(call -> call.divert(CARLA));
+        carla.whenCalled(call -> {
             call.ring();
             CompletableFuture.delayedExecutor(RINGING.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> {
                         call.answer();
-                        bensCall.complete(call);
+                        carlasCall.complete(call);
                     });
         });
         PhoneCall annasCall = anna.call(BEN);
@@ -134,32 +142,40 @@ public final class Demo {
         if (status != 200) {
             throw new IllegalStateException("Anna's call was refused with " + status);
         }
-        PhoneCall answered = bensCall.get(10, TimeUnit.SECONDS);
-        var annasEar = new Ear(BENS_TONE);
-        var bensEar = new Ear(ANNAS_TONE);
+        PhoneCall answered = carlasCall.get(10, TimeUnit.SECONDS);
+        var annasEar = new Ear(CARLAS_TONE);
+        var carlasEar = new Ear(ANNAS_TONE);
         annasCall.port().deliverTo(annasEar);
-        answered.port().deliverTo(bensEar);
+        answered.port().deliverTo(carlasEar);
         int packets = (int) (TALK.toMillis() / MediaClock.TICK_MS);
         Player annasVoice = Player.start(
                 ticks, annasCall.port(), Tone.parse(ANNAS_TONE + "/0").source(), end -> {});
-        Player bensVoice = Player.start(
-                ticks, answered.port(), Tone.parse(BENS_TONE + "/0").source(), end -> {});
-        await("both are heard", () -> annasEar.frames() >= packets && bensEar.frames() >= packets);
+        Player carlasVoice = Player.start(
+                ticks, answered.port(), Tone.parse(CARLAS_TONE + "/0").source(), end -> {});
+        await("both are heard", () -> annasEar.frames() >= packets && carlasEar.frames() >= packets);
         annasVoice.stop();
-        bensVoice.stop();
+        carlasVoice.stop();
+        FEATURE.chars().forEach(key -> annasCall.press((char) key));
+        await(
+                "the feature runs",
+                () -> routines.stream().anyMatch(ran -> isFeature(ran.binding().stage())));
         annasCall.hangUp();
         annasCall.ended().get(10, TimeUnit.SECONDS);
         answered.ended().get(10, TimeUnit.SECONDS);
         out.printf(
                 Locale.ROOT,
-                "Anna heard Ben's %d Hz in %d packets (%.0f %% of the sound), Ben heard Anna's %d Hz in %d packets (%.0f %%).%n%n",
-                BENS_TONE,
+                "Anna heard Carla's %d Hz in %d packets (%.0f %% of the sound), Carla heard Anna's %d Hz in %d packets (%.0f %%).%n%n",
+                CARLAS_TONE,
                 annasEar.frames(),
                 annasEar.share() * 100,
                 ANNAS_TONE,
-                bensEar.frames(),
-                bensEar.share() * 100);
-        return annasEar.share() > 0.8 && bensEar.share() > 0.8;
+                carlasEar.frames(),
+                carlasEar.share() * 100);
+        return annasEar.share() > 0.8 && carlasEar.share() > 0.8;
+    }
+
+    private static boolean isFeature(HandlerStage stage) {
+        return stage == HandlerStage.DYNAMIC_FEATURE;
     }
 
     private void note(Event event) {
@@ -191,10 +207,10 @@ public final class Demo {
             ran.add(routine.binding().stage());
             normal &= routine.outcome().isNormal();
         }
-        for (HandlerStage stage : EXPECTED) {
+        for (HandlerStage stage : HandlerStage.values()) {
             out.printf("%-16s %s%n", stage.word(), ran.contains(stage) ? "ran" : "DID NOT RUN");
         }
-        boolean good = heard && normal && ran.containsAll(EXPECTED);
+        boolean good = heard && normal && ran.size() == HandlerStage.values().length;
         out.println(good ? "The call went as it should." : "The call did NOT go as it should.");
         out.flush();
         return good;
@@ -210,14 +226,15 @@ public final class Demo {
         }
     }
 
-    private static void write(Path folder, String name, String annasPassword, String bensPassword) {
+    private static void write(Path folder, String name, Map<String, String> passwords) {
         try (InputStream in = Demo.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{anna}", annasPassword)
-                    .replace("{ben}", bensPassword);
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (Map.Entry<String, String> password : passwords.entrySet()) {
+                text = text.replace("{" + password.getKey() + "}", password.getValue());
+            }
             Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

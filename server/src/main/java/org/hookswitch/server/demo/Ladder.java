@@ -15,7 +15,7 @@ import java.util.Locale;
 final class Ladder {
 
     private static final int MARGIN = 11;
-    private static final int GAP = 34;
+    private static final int GAP = 30;
 
     private final List<String> parties;
     private final List<Entry> entries = new ArrayList<>();
