@@ -2,6 +2,7 @@ package org.hookswitch.check;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +53,19 @@ public final class Checker {
         Sources none = Sources.ofTexts(java.util.Map.of());
         new NameCheck(new PlanIndex(plan, vocabulary, none), vocabulary, findings).check();
         return List.copyOf(findings.list());
+    }
+
+    /** Where a plan, and the files beside it, bind routines to stages; in the order of the files. */
+    public List<RoutineBinding> bindings(Plan plan, Sources sources) {
+        PlanIndex index = new PlanIndex(plan, vocabulary, sources);
+        Findings unheard = new Findings();
+        Targets targets = new Targets(index, new Constants(index, vocabulary, sources), unheard);
+        FlowReader reader = new FlowReader(index, targets, unheard);
+        Flow flow = reader.read();
+        reader.bindFrom(sources);
+        return flow.bindings().stream()
+                .sorted(Comparator.comparing(RoutineBinding::at))
+                .toList();
     }
 
     private static void read(Diagnostic diagnostic, Findings findings) {

@@ -50,6 +50,7 @@ final class Flow {
     private final Exits[] exits;
     private final @Nullable Step[] next;
     private final List<Bound> bound = new ArrayList<>();
+    private final List<RoutineBinding> bindings = new ArrayList<>();
     private final List<Step> entries = new ArrayList<>();
 
     Flow(PlanIndex index) {
@@ -61,6 +62,16 @@ final class Flow {
     void set(Step step, Exits of, @Nullable Step follower) {
         exits[step.id()] = of;
         next[step.id()] = follower;
+    }
+
+    /** Notes a binding, wherever it leads. */
+    void bind(RoutineBinding binding) {
+        bindings.add(binding);
+    }
+
+    /** All bindings, also of routines that only a call can tell. */
+    List<RoutineBinding> bindings() {
+        return bindings;
     }
 
     void bind(Bound routine) {

@@ -306,10 +306,11 @@ final class FlowReader {
 
     private void bind(Step step, Call call, Piece piece, String place, HandlerStage stage, String boundBy) {
         Supplier<SourceLocation> where = () -> index.at(step, call, piece.at());
-        bind(targets.of(step, place, where), stage, boundBy, where);
+        bind(targets.of(step, place, where), place, stage, boundBy, where);
     }
 
-    private void bind(Target target, HandlerStage stage, String boundBy, Supplier<SourceLocation> where) {
+    private void bind(Target target, String place, HandlerStage stage, String boundBy, Supplier<SourceLocation> where) {
+        flow.bind(new RoutineBinding(stage, place, boundBy, where.get()));
         target.steps().forEach(entry -> flow.bind(new Bound(stage, entry, boundBy, where.get())));
     }
 
@@ -339,7 +340,7 @@ final class FlowReader {
 
     private void hangupHandler(Step step, Call call, Assigned assigned, Piece piece) {
         Target target = target(step, call, piece);
-        bind(target, HandlerStage.HANGUP, "hangup_handler_push", () -> index.at(step, call, piece.at()));
+        bind(target, piece.text(), HandlerStage.HANGUP, "hangup_handler_push", () -> index.at(step, call, piece.at()));
         if (step.extension().pattern().source().equals("h")) {
             findings.add(Finding.of(
                             HandlerRules.PUSHED_IN_H,
@@ -355,6 +356,6 @@ final class FlowReader {
                 sources,
                 index,
                 (stage, place, boundBy, where) ->
-                        bind(targets.ofConstant(place, () -> where), stage, boundBy, () -> where));
+                        bind(targets.ofConstant(place, () -> where), place, stage, boundBy, () -> where));
     }
 }

@@ -31,6 +31,7 @@ final class Commands implements AutoCloseable {
         for (Command command : List.of(
                 new Command(
                         "dialplan reload", "", "Read the dialplan again; calls finish on the old one", this::reload),
+                BindingsCommand.of(pbx, reader),
                 new Command("core show version", "", "Show the version", (none, out) -> version(out)),
                 new Command("core stop now", "", "Hang up all calls and stop", (none, out) -> stop.run()))) {
             pbx.registry().add(command);
