@@ -49,6 +49,8 @@ public final class DialplanLoop {
             [sub]
             exten => s,1,Set(i=$[${ARG1}+1])
              same => n,Return(${i})
+            [nothing]
+            exten => s,1,Return()
             """.formatted(TURNS);
 
     private DialplanLoop() {}
@@ -74,11 +76,16 @@ public final class DialplanLoop {
 
     /** Runs one of the loops on this thread. */
     static void run(Pbx pbx, String loop) {
+        pbx.dialplanThreads().run(channel(pbx, loop));
+    }
+
+    /** A channel that stands before one of the loops. */
+    static Channel channel(Pbx pbx, String loop) {
         Channel channel = pbx.newChannel("Bench", loop, null, false);
         channel.attach(new Nobody());
         pbx.announce(channel);
         channel.position().moveTo(new Place("loops", loop, 1));
-        pbx.dialplanThreads().run(channel);
+        return channel;
     }
 
     private static void measure(Pbx pbx, String loop, int prioritiesATurn) throws InterruptedException {
