@@ -94,6 +94,8 @@ module org.hookswitch.apps {
             org.hookswitch.apps.function.channel.ChannelExists,
             org.hookswitch.apps.function.channel.ChannelInfo,
             org.hookswitch.apps.function.channel.ChannelList,
+            org.hookswitch.apps.function.channel.Feature,
+            org.hookswitch.apps.function.channel.FeatureMap,
             org.hookswitch.apps.function.channel.HangupCauseFunction,
             org.hookswitch.apps.function.channel.HangupCauseKeys,
             org.hookswitch.apps.function.channel.Timeout,

@@ -80,7 +80,7 @@ public final class ChannelFeatures {
     }
 
     public boolean isOn(FeatureOption option) {
-        return text(option).matches("(?i)yes|true|1|on|y|t");
+        return FeatureOption.isYes(text(option));
     }
 
     public Duration seconds(FeatureOption option) {

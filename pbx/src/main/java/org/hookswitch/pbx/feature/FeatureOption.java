@@ -84,6 +84,11 @@ public enum FeatureOption {
         return help;
     }
 
+    /** Whether a word of {@link Kind#YES_NO} is yes. */
+    public static boolean isYes(String word) {
+        return word.strip().matches("(?i)yes|true|1|on|y|t");
+    }
+
     /** The option of a name. */
     public static Optional<FeatureOption> parse(String word) {
         for (FeatureOption option : values()) {
