@@ -14,6 +14,25 @@ final class AppendedOption {
     /** Where the value from an offset on comes from. */
     private record Piece(int start, IntFunction<SourceLocation> origin) {}
 
+    /** The pieces of a value, and where the last of them was added. */
+    private record Joined(SourceLocation name, List<Piece> pieces) implements Origin {
+        /** The last piece that begins at the offset or before it; one that was blank and went is passed over. */
+        @Override
+        public SourceLocation value(int offset) {
+            int low = 0;
+            int high = pieces.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                if (pieces.get(middle).start() <= offset) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return pieces.get(low).origin().apply(offset);
+        }
+    }
+
     private final String name;
     private final StringBuilder value;
     private final List<Piece> pieces = new ArrayList<>();
@@ -57,22 +76,6 @@ final class AppendedOption {
     }
 
     Option join() {
-        List<Piece> all = List.copyOf(pieces);
-        return new Option(name, value.toString(), arrow, false, location, offset -> locate(all, offset));
-    }
-
-    /** The last piece that begins at the offset or before it; one that was blank and went is passed over. */
-    private static SourceLocation locate(List<Piece> pieces, int offset) {
-        int low = 0;
-        int high = pieces.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (pieces.get(middle).start() <= offset) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return pieces.get(low).origin().apply(offset);
+        return new Option(name, value.toString(), arrow, false, new Joined(location, List.copyOf(pieces)));
     }
 }

@@ -2,6 +2,7 @@ package org.hookswitch.conf;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class ConfParser {
     private final Map<String, List<String>> sources = new LinkedHashMap<>();
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<SectionDraft> sections = new ArrayList<>();
+    /** Names said before: a large dialplan says the same few in each of its lines. */
+    private final Map<String, String> names = new HashMap<>();
+
     private final OptionBudget budget;
     private final SectionHeader headers;
     private final ReadLimits limits;
@@ -171,8 +175,13 @@ final class ConfParser {
         if (!budget.take(1, line.at(0))) {
             return;
         }
+        String known = names.putIfAbsent(name, name);
         Option option = new Option(
-                name, text.substring(valueStart), arrow, false, line.at(0), offset -> line.at(valueStart + offset));
+                known == null ? name : known,
+                text.substring(valueStart),
+                arrow,
+                false,
+                new Origin.InLine(line, valueStart));
         if (append) {
             section.append(option, text.substring(afterSign), offset -> line.at(afterSign + offset));
         } else {

@@ -1,7 +1,6 @@
 package org.hookswitch.conf;
 
 import java.util.Objects;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +15,14 @@ public final class Option {
     private final String value;
     private final boolean arrow;
     private final boolean inherited;
-    private final SourceLocation location;
-    private final IntFunction<SourceLocation> valueOrigin;
+    private final Origin origin;
 
-    Option(
-            String name,
-            String value,
-            boolean arrow,
-            boolean inherited,
-            SourceLocation location,
-            IntFunction<SourceLocation> valueOrigin) {
+    Option(String name, String value, boolean arrow, boolean inherited, Origin origin) {
         this.name = name;
         this.value = value;
         this.arrow = arrow;
         this.inherited = inherited;
-        this.location = location;
-        this.valueOrigin = valueOrigin;
+        this.origin = origin;
     }
 
     public String name() {
@@ -59,7 +50,7 @@ public final class Option {
 
     /** Where the name stands; for an inherited option, in the section it was written in. */
     public SourceLocation location() {
-        return location;
+        return origin.name();
     }
 
     /** Where the value begins. */
@@ -74,11 +65,11 @@ public final class Option {
      */
     public SourceLocation locate(int offset) {
         Objects.checkIndex(offset, value.length() + 1);
-        return valueOrigin.apply(offset);
+        return origin.value(offset);
     }
 
     Option asInherited() {
-        return inherited ? this : new Option(name, value, arrow, true, location, valueOrigin);
+        return inherited ? this : new Option(name, value, arrow, true, origin);
     }
 
     @Override
@@ -88,17 +79,17 @@ public final class Option {
                 && value.equals(option.value)
                 && arrow == option.arrow
                 && inherited == option.inherited
-                && location.equals(option.location);
+                && location().equals(option.location());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, value, location);
+        return Objects.hash(name, value, location());
     }
 
     /** Name and place, never the value, which may be a secret. */
     @Override
     public String toString() {
-        return name + " (" + location + ")";
+        return name + " (" + location() + ")";
     }
 }
