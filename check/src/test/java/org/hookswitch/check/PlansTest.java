@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 class PlansTest {
 
     private static final List<String> PLANS = List.of(
-            "office-web-interface.conf", "callcentre-dialer.conf", "office-by-hand.conf", "legacy-numbered.conf");
+            "office-web-interface.conf",
+            "hotel-by-hand.conf",
+            "callcentre-dialer.conf",
+            "office-by-hand.conf",
+            "legacy-numbered.conf");
 
     private static List<String> lines(String name) {
         InputStream stream = Objects.requireNonNull(PlansTest.class.getResourceAsStream("/plans/" + name), name);
