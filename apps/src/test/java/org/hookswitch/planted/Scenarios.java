@@ -11,13 +11,19 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hookswitch.conf.ConfReader;
 import org.hookswitch.conf.Diagnostics;
+import org.hookswitch.conf.SourceLocation;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.dialplan.PlanReader;
+import org.hookswitch.dialplan.Template;
 import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Pbx;
+import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.Registry;
 import org.hookswitch.pbx.bridge.Bridge;
 import org.hookswitch.pbx.event.Event;
+import org.hookswitch.pbx.feature.DynamicFeature;
+import org.hookswitch.pbx.feature.FeatureSettings;
 import org.hookswitch.pbx.handler.HandlerStage;
 import org.hookswitch.simulate.Exploration;
 import org.hookswitch.simulate.SimulatedPhone;
@@ -30,6 +36,21 @@ import org.hookswitch.simulate.Simulation;
 public final class Scenarios {
 
     private static final int SHARE = 100;
+
+    private static final FeatureSettings FEATURES = new FeatureSettings(
+            Map.of(),
+            Map.of(),
+            Map.of(
+                    "mark",
+                    new DynamicFeature(
+                            "mark",
+                            "*5",
+                            false,
+                            "Gosub",
+                            Template.parse("mark,s,1"),
+                            "",
+                            new SourceLocation("features.conf", 1, 1))),
+            Map.of());
 
     private static final String PLAN = """
             [phones]
@@ -49,6 +70,26 @@ public final class Scenarios {
              same => n,Wait(5)
             exten => 500,1,Wait(0.1)
              same => n,Hangup()
+            exten => 600,1,Set(CHANNEL(hangup_handler_push)=late,s,1)
+             same => n,Set(CONNECTED_LINE_SEND_SUB=line,s,1)
+             same => n,Set(__DYNAMIC_FEATURES=mark)
+             same => n,Dial(PJSIP/bob,5,gb(prepare^s^1)U(screen))
+             same => n,Wait(0.1)
+            exten => 700,1,Wait(0.1)
+             same => n,Hangup()
+            [prepare]
+            exten => s,1,Set(CHANNEL(hangup_handler_push)=late,s,1)
+             same => n,Wait(0.1)
+             same => n,Return()
+            [screen]
+            exten => s,1,Wait(0.1)
+             same => n,Return()
+            [line]
+            exten => s,1,Wait(0.05)
+             same => n,Return()
+            [mark]
+            exten => s,1,Wait(0.1)
+             same => n,Return()
             [ended]
             exten => s,1,Wait(0.1)
              same => n,Return()
@@ -61,16 +102,21 @@ public final class Scenarios {
         void play(Simulation simulation);
     }
 
-    private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of(
-            "a key and an answer", Scenarios::aKeyAndAnAnswer,
-            "a lock is asked for while it is given back", Scenarios::aLockIsAskedForWhileItIsGivenBack,
-            "the called person answers and hangs up", Scenarios::theCalledPersonAnswersAndHangsUp,
-            "two transfers at once", Scenarios::twoTransfersAtOnce,
-            "a transfer and a hangup", Scenarios::aTransferAndAHangup,
-            "who waits for a lock hangs up", Scenarios::whoWaitsForALockHangsUp,
-            "who holds a lock hangs up", Scenarios::whoHoldsALockHangsUp,
-            "a handler is pushed while handlers run", Scenarios::aHandlerIsPushedWhileHandlersRun,
-            "the switch stops while a call ends", Scenarios::theSwitchStopsWhileACallEnds));
+    private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.ofEntries(
+            Map.entry("a key and an answer", Scenarios::aKeyAndAnAnswer),
+            Map.entry("a lock is asked for while it is given back", Scenarios::aLockIsAskedForWhileItIsGivenBack),
+            Map.entry("the called person answers and hangs up", Scenarios::theCalledPersonAnswersAndHangsUp),
+            Map.entry("two transfers at once", Scenarios::twoTransfersAtOnce),
+            Map.entry("a transfer and a hangup", Scenarios::aTransferAndAHangup),
+            Map.entry("who waits for a lock hangs up", Scenarios::whoWaitsForALockHangsUp),
+            Map.entry("who holds a lock hangs up", Scenarios::whoHoldsALockHangsUp),
+            Map.entry("a handler is pushed while handlers run", Scenarios::aHandlerIsPushedWhileHandlersRun),
+            Map.entry("the switch stops while a call ends", Scenarios::theSwitchStopsWhileACallEnds),
+            Map.entry("a redirect out of a conversation and a hangup", s -> aRedirect(s, 600)),
+            Map.entry("a redirect while the callee is prepared", s -> aRedirect(s, 100)),
+            Map.entry("a redirect while the callee is screened", s -> aRedirect(s, 200)),
+            Map.entry("keys of a feature while the other hangs up", Scenarios::keysWhileTheOtherHangsUp),
+            Map.entry("a new name while a transfer goes on", Scenarios::aNewNameDuringATransfer)));
 
     private Scenarios() {}
 
@@ -108,7 +154,7 @@ public final class Scenarios {
 
     private static long play(Scenario scenario, Plan plan, Registry library, long seed) {
         Simulation simulation = Simulation.of(plan, seed, builder -> {
-            var _ = builder.withApplicationsOf(library);
+            var _ = builder.withApplicationsOf(library).part(FeatureSettings.class, FEATURES);
         });
         simulation.noting(List.of(Event.BridgeEntered.class, Event.RoutineRan.class));
         scenario.play(simulation);
@@ -261,5 +307,63 @@ public final class Scenarios {
                         .start("stop", () -> stopped.set(simulation.pbx().stop(Duration.ofSeconds(10)))));
         simulation.pass(1000);
         must(stopped.get(), "the switch does not see that all calls have ended");
+    }
+
+    /** Alice calls Bob with routines on both legs; after 0.1 s he is prepared, at 0.2 s screened, from 0.3 s they talk. */
+    private static void call600(Simulation simulation) {
+        simulation.phone("bob").identifiesAs("Bob", "1").answersAfter(0);
+        simulation.phone("alice").dials("600", "phones");
+    }
+
+    /** Nobody is left, and each hangup handler ran once. */
+    private static void mustHaveEndedOnce(Simulation simulation, int channels) {
+        mustBeOver(simulation);
+        must(
+                simulation.pbx().bridges().all().isEmpty(),
+                "bridges are left: " + simulation.pbx().bridges().all());
+        Map<String, Integer> ran = new TreeMap<>();
+        for (Event.RoutineRan run : simulation.routines()) {
+            if (run.binding().stage() == HandlerStage.HANGUP) {
+                ran.merge(run.channel().name(), 1, Integer::sum);
+            }
+        }
+        must(ran.size() == channels && ran.values().stream().allMatch(n -> n == 1), "hangup handlers ran: " + ran);
+    }
+
+    private static void aRedirect(Simulation simulation, int at) {
+        call600(simulation);
+        SimulatedPhone alice = simulation.phone("alice");
+        alice.after(at, p -> p.channel().redirect(new Place("phones", "700", 1)));
+        simulation.phone("bob").after(at, p -> p.channel().deviceGone(HangupCause.NORMAL_CLEARING));
+        simulation.pass(2000);
+        mustHaveEndedOnce(simulation, 2);
+    }
+
+    private static void keysWhileTheOtherHangsUp(Simulation simulation) {
+        call600(simulation);
+        simulation.phone("alice").after(600, p -> p.press("*")).after(700, p -> p.press("5"));
+        simulation.phone("bob").after(700, SimulatedPhone::hangUp);
+        simulation.pass(3000);
+        mustHaveEndedOnce(simulation, 2);
+    }
+
+    private static void aNewNameDuringATransfer(Simulation simulation) {
+        call600(simulation);
+        simulation.pass(500);
+        Channel alice = simulation.phone("alice").channel();
+        Bridge first = simulation.pbx().bridges().all().iterator().next();
+        Bridge second = talk(simulation, "erin", "201", "carol");
+        SimulatedPhone bob = simulation.phone("bob");
+        bob.after(100, p -> first.move(alice, second, simulation.phone("carol").channel()));
+        bob.after(100, p -> p.becomes("Bert", "2"));
+        simulation.phone("erin").after(100, p -> p.becomes("Elsa", "3"));
+        simulation.pass(1000);
+        must(alice.bridge().filter(second.id()::equals).isPresent(), "alice is not where she was sent");
+        must(
+                alice.connected().id().name().text().equals("Elsa"),
+                "alice was told " + alice.connected().id());
+        simulation.phone("erin").hangUp();
+        simulation.pass(2000);
+        mustHaveEndedOnce(simulation, 2);
     }
 }
