@@ -34,7 +34,7 @@ public final class ExpressionTarget {
         Values values = new Values(lines[0], lines[1]);
         check(lines[2], values);
         if (Promise.isRepeated(lines[2])) {
-            check(Promise.repeated(lines[2]), values);
+            check(Promise.repeated(lines[2]), new Values(lines[0], lines[1]).withShortTexts());
         }
     }
 

@@ -176,6 +176,11 @@ public final class SimulatedPhone {
         return c;
     }
 
+    /** Whether it has called or been called. */
+    public boolean isInACall() {
+        return channel != null;
+    }
+
     void channel(Channel newChannel) {
         channel = newChannel;
     }
