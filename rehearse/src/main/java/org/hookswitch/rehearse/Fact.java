@@ -35,6 +35,11 @@ public enum Fact {
     VARIABLES("variables", Form.VALUES_OF_PHONE, false, "What variables of a phone's channel were last set to."),
     GLOBALS("globals", Form.VALUES, false, "Global variables at the end."),
     DATABASE("database", Form.VALUES, false, "What stands in the database at the end: family/key."),
+    RECORDS(
+            "cdr",
+            Form.LIST,
+            false,
+            "The call records, in order: alice to bob: 6001 dialled 6002, ANSWERED 10s of 12s, Dial."),
     DIALSTATUS("dialstatus", Form.VALUE, false, "DIALSTATUS of the first caller."),
     HANGUP("hangup", Form.VALUES, false, "The hangup cause of a phone: NORMAL_CLEARING or 16."),
     DURATION("duration", Form.TIME, false, "How long it all took: 10s, 8s to 12s, under 1m, over 5s.");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hookswitch.pbx.DeviceState;
 import org.hookswitch.pbx.HangupCause;
 
@@ -127,7 +128,8 @@ final class FileForm {
             key("curl", Form.named(Form.text()), "What CURL gets from an address; * stands for anything.");
     static final Shape.Key<String> AGISTATUS = key(
             "status",
-            Form.words(Map.of("SUCCESS", "SUCCESS", "FAILURE", "FAILURE", "NOTFOUND", "NOTFOUND", "HANGUP", "HANGUP")),
+            Form.words(Stream.of("SUCCESS", "FAILURE", "NOTFOUND", "HANGUP")
+                    .collect(Collectors.toMap(word -> word, word -> word, (a, b) -> a, LinkedHashMap::new))),
             "The AGISTATUS that the script leaves; else SUCCESS.");
     static final Shape.Key<SequencedMap<String, String>> SETS =
             key("sets", Form.named(Form.text()), "Variables that the script sets.");

@@ -25,6 +25,7 @@ import org.hookswitch.simulate.SimulatedPhone;
  * @param events with the milliseconds of virtual time at which they came
  * @param notes of the phones, by their names
  * @param requests to the world outside: CURL and AGI
+ * @param records of calls
  * @param problems of the run itself, such as a step that could not be done
  */
 public record Happened(
@@ -36,6 +37,7 @@ public record Happened(
         List<Heard.Recorded> recorded,
         List<String> commands,
         List<String> requests,
+        List<String> records,
         Map<String, String> globals,
         Map<String, String> database,
         List<String> problems) {
@@ -44,7 +46,7 @@ public record Happened(
     public record Timed(long at, Event event) {}
 
     /** Whose channel it is: the name of the phone, or of whatever else stands behind it. */
-    static String phoneOf(String channelName) {
+    public static String phoneOf(String channelName) {
         int slash = channelName.indexOf('/');
         int dash = channelName.lastIndexOf('-');
         return slash < 0 || dash <= slash ? channelName : channelName.substring(slash + 1, dash);
@@ -97,6 +99,7 @@ public record Happened(
                         .toList();
             case COMMANDS -> commands;
             case REQUESTS -> requests;
+            case RECORDS -> records;
             case EVENTS -> events.stream().map(e -> described(e.event())).toList();
             case VARIABLES -> one(variable(of));
             case GLOBALS -> one(Optional.ofNullable(globals.get(of)));
@@ -286,6 +289,7 @@ public record Happened(
                 "",
                 List.of(),
                 new LinkedHashMap<>(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hookswitch.conf.Diagnostic;
 import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.conf.Nearest;
@@ -88,7 +89,7 @@ final class Shape implements Form<Shape.Values> {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
         for (Key<?> key : keys) {
-            var property = new LinkedHashMap<>(key.form().schema());
+            var property = new TreeMap<>(key.form().schema());
             property.put("description", key.help());
             properties.put(key.name(), property);
             if (key.required()) {

@@ -51,10 +51,15 @@ final class Stage {
 
     void set() {
         var _ = simulation.pbx().events().subscribe("rehearsal", this::on, List.of());
+        recorder().begin(simulation.pbx());
         technologies().forEach(simulation::answersAs);
         world(test.world());
         test.phones().forEach(this::phone);
         test.acts().forEach(act -> later(act, Duration.ZERO));
+    }
+
+    private CallRecords recorder() {
+        return simulation.pbx().part(CallRecords.class, none -> CallRecords.NONE);
     }
 
     /** Whatever a dialplan dials is a simulated phone. */
@@ -189,6 +194,7 @@ final class Stage {
                 simulation.heard().recorded(),
                 simulation.commands().ran(),
                 List.copyOf(requests),
+                recorder().written(simulation.pbx()),
                 simulation.pbx().globals().all(),
                 KeyValueStore.of(simulation.pbx()).tree(""),
                 List.copyOf(problems));

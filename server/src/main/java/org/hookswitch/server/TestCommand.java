@@ -15,7 +15,10 @@ import org.hookswitch.conf.Diagnostics;
 import org.hookswitch.dialplan.Plan;
 import org.hookswitch.pbx.ConfigurationFolder;
 import org.hookswitch.pbx.Pbx;
+import org.hookswitch.pbx.feature.FeatureSettings;
 import org.hookswitch.pbx.handler.OutsideRoutines;
+import org.hookswitch.records.cdr.CdrSettings;
+import org.hookswitch.rehearse.CallRecords;
 import org.hookswitch.rehearse.Configuration;
 import org.hookswitch.rehearse.Coverage;
 import org.hookswitch.rehearse.CoveragePage;
@@ -236,7 +239,13 @@ final class TestCommand implements Callable<Integer> {
     private static void fit(Configuration files, Plan plan, Pbx.Builder builder, Diagnostics diagnostics) {
         var outside = Switch.outsideRoutines();
         builder.handlers(HandlersFile.read(files.fileOrEmpty("handlers.conf", diagnostics), plan, outside, diagnostics))
-                .part(OutsideRoutines.class, outside);
+                .part(OutsideRoutines.class, outside)
+                .part(
+                        FeatureSettings.class,
+                        FeaturesFile.read(files.fileOrEmpty("features.conf", diagnostics), diagnostics))
+                .part(
+                        CallRecords.class,
+                        new TestedRecords(CdrSettings.read(files.fileOrEmpty("cdr.conf", diagnostics), diagnostics)));
         files.folder().ifPresent(f -> builder.part(ConfigurationFolder.class, new ConfigurationFolder(f)));
     }
 }
