@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.hookswitch.apps.Nested;
+import org.hookswitch.dialplan.Plan;
 import org.hookswitch.pbx.Pbx;
 import org.hookswitch.simulate.Simulation;
 import org.junit.jupiter.api.Test;
@@ -208,6 +209,17 @@ class PlantedRacesTest {
         assertThat(result[2]).as("seed that fails").isNotZero();
         assertThat(result[3]).as("orders in a hundred that show it").isLessThan(100);
         System.out.printf("%s: order %d, seed %d; %d orders in 100 show it%n", race, result[0], result[2], result[3]);
+    }
+
+    /** A simulation that has ended is kept by nobody, however many follow it. */
+    @Test
+    void noThreadOutlivesItsSimulation() {
+        Simulation simulation = Simulation.of(Plan.EMPTY, 1);
+        simulation.phone("alice").dials("100", "nowhere");
+        simulation.run();
+        assertThat(simulation.clock().living()).isEqualTo(1);
+        simulation.close();
+        assertThat(simulation.clock().living()).isZero();
     }
 
     @Test

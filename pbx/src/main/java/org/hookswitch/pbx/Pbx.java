@@ -262,11 +262,12 @@ public final class Pbx implements AutoCloseable {
         return true;
     }
 
-    /** Stops with ten seconds' grace, and closes the parts of the switch. */
+    /** Stops with ten seconds' grace, closes the parts of the switch, and ends the subscriptions to its events. */
     @Override
     public void close() {
         stop(Duration.ofSeconds(10));
         closeParts();
+        events.close();
     }
 
     public static Builder builder() {

@@ -172,6 +172,8 @@ public final class Simulation implements AutoCloseable {
         pbx.channels().all().forEach(c -> c.hangup(HangupCause.NORMAL_CLEARING, "end of simulation"));
         clock.run(Duration.ofMinutes(5));
         pbx.close();
+        // The threads that deliver events end, too: else each simulation would be kept by them for ever.
+        clock.run(Duration.ofSeconds(1));
     }
 
     private final class Driver implements ChannelDriver {

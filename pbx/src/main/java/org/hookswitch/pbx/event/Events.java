@@ -16,12 +16,15 @@ import org.slf4j.LoggerFactory;
  * <p>Any thread publishes and never waits: a subscriber that is slow loses its own events, counted, once its queue of
  * {@value #QUEUE} is full. An event that nobody wants is not even made.
  */
-public final class Events {
+public final class Events implements AutoCloseable {
 
     /** Most events that wait for one subscriber. */
     public static final int QUEUE = 20_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+
+    /** Every kind of event there is. */
+    private static final Set<Class<?>> KINDS = gather(Event.class, new HashSet<>());
 
     private final Clock clock;
     private final CopyOnWriteArrayList<Subscription> subscriptions = new CopyOnWriteArrayList<>();
@@ -108,20 +111,26 @@ public final class Events {
     }
 
     private synchronized void lookWhatIsWanted() {
-        var kinds = new HashSet<Class<?>>();
-        gather(Event.class, kinds);
+        var kinds = new HashSet<>(KINDS);
         kinds.removeIf(kind -> subscriptions.stream().noneMatch(s -> s.wants(kind))
                 && observations.stream().noneMatch(o -> wants(o.kinds, kind)));
         wanted = Set.copyOf(kinds);
     }
 
-    private static void gather(Class<?> kind, Set<Class<?>> all) {
+    private static Set<Class<?>> gather(Class<?> kind, Set<Class<?>> all) {
         all.add(kind);
         if (kind.isSealed()) {
             for (Class<?> permitted : kind.getPermittedSubclasses()) {
                 gather(permitted, all);
             }
         }
+        return all;
+    }
+
+    /** Ends all subscriptions; what is queued is still delivered. */
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
     }
 
     /** Publishes an event of a kind, made only when somebody wants it. */
