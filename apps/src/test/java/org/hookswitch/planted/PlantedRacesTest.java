@@ -200,6 +200,7 @@ class PlantedRacesTest {
         long[] result = Scenarios.explore(scenario, ORDERS);
         assertThat(result[2]).as("failing seed").isZero();
         assertThat(result[1]).as("orders that differ").isGreaterThan(1);
+        System.out.printf("%s: %d orders, %d of them differ%n", scenario, result[0], result[1]);
     }
 
     @ParameterizedTest
