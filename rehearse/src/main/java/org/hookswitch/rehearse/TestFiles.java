@@ -350,7 +350,7 @@ public final class TestFiles {
     // --- phones
 
     /** The phones of a configuration folder that pjsip.conf knows; they ring when they are called. */
-    static List<Phone> configured(Setting setting) {
+    public static List<Phone> configured(Setting setting) {
         var none = new Shape.Values(Map.of(), Map.of(), SourceLocation.ofFile("pjsip.conf"));
         Optional<Conf> pjsip = pjsip(setting);
         return pjsip.stream()

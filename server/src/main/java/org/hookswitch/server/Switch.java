@@ -124,8 +124,8 @@ public final class Switch implements AutoCloseable {
     }
 
     /** The kinds of routines that rules may name beside those of the dialplan. */
-    static OutsideRoutines outsideRoutines() {
-        return outsideRoutines(new WebRoutines(), List.of());
+    static OutsideRoutines outsideRoutines(List<Handler> given) {
+        return outsideRoutines(new WebRoutines(), given);
     }
 
     private static OutsideRoutines outsideRoutines(WebRoutines web, List<Handler> given) {

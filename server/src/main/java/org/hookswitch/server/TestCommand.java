@@ -12,14 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hookswitch.conf.Diagnostics;
-import org.hookswitch.dialplan.Plan;
-import org.hookswitch.pbx.ConfigurationFolder;
-import org.hookswitch.pbx.Pbx;
-import org.hookswitch.pbx.feature.FeatureSettings;
-import org.hookswitch.pbx.handler.OutsideRoutines;
-import org.hookswitch.records.cdr.CdrSettings;
-import org.hookswitch.rehearse.CallRecords;
-import org.hookswitch.rehearse.Configuration;
 import org.hookswitch.rehearse.Coverage;
 import org.hookswitch.rehearse.CoveragePage;
 import org.hookswitch.rehearse.JUnitReport;
@@ -111,7 +103,7 @@ final class TestCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK;
         }
-        Rehearsal rehearsal = rehearsal();
+        Rehearsal rehearsal = Rehearsals.of(List.of());
         if (!watch) {
             return round(rehearsal, out).code();
         }
@@ -227,25 +219,5 @@ final class TestCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look through " + folder + ": " + e.getMessage(), e);
         }
-    }
-
-    /** Runs tests with the applications of this switch, and reads configuration as a start does. */
-    static Rehearsal rehearsal() {
-        try (Pbx pbx = Pbx.builder().build()) {
-            return new Rehearsal(pbx.registry(), TestCommand::fit);
-        }
-    }
-
-    private static void fit(Configuration files, Plan plan, Pbx.Builder builder, Diagnostics diagnostics) {
-        var outside = Switch.outsideRoutines();
-        builder.handlers(HandlersFile.read(files.fileOrEmpty("handlers.conf", diagnostics), plan, outside, diagnostics))
-                .part(OutsideRoutines.class, outside)
-                .part(
-                        FeatureSettings.class,
-                        FeaturesFile.read(files.fileOrEmpty("features.conf", diagnostics), diagnostics))
-                .part(
-                        CallRecords.class,
-                        new TestedRecords(CdrSettings.read(files.fileOrEmpty("cdr.conf", diagnostics), diagnostics)));
-        files.folder().ifPresent(f -> builder.part(ConfigurationFolder.class, new ConfigurationFolder(f)));
     }
 }

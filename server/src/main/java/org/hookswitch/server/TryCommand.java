@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -64,7 +65,7 @@ final class TryCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var diagnostics = new Diagnostics();
         Path folder = config != null ? config : Folders.home().resolve("config");
-        var trial = TestCommand.rehearsal().trial(folder, as, number, 1, out::println, diagnostics);
+        var trial = Rehearsals.of(List.of()).trial(folder, as, number, 1, out::println, diagnostics);
         if (trial.isEmpty()) {
             out.println(diagnostics.render());
             out.flush();

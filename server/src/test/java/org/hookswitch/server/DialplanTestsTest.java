@@ -25,7 +25,7 @@ class DialplanTestsTest {
 
     private static Coverage assertAllPass(List<TestCase> tests) {
         assertThat(tests).isNotEmpty();
-        Rehearsal rehearsal = TestCommand.rehearsal();
+        Rehearsal rehearsal = Rehearsals.of(List.of());
         var coverage = new Coverage();
         for (TestCase test : tests) {
             Result result = rehearsal.run(test, 1);

@@ -25,7 +25,7 @@ class FloorsTest {
             Set.of("pjsip", "apps", "records", "simulate", "check", "cli"),
             Set.of("lsp", "rehearse"),
             Set.of("server"),
-            Set.of("bench"));
+            Set.of("bench", "testkit"));
 
     private static JavaClasses classes = new ClassFileImporter().importPaths(List.of());
 
@@ -109,6 +109,7 @@ class FloorsTest {
                 "phone",
                 "pbx",
                 "pjsip",
+                "testkit",
                 "apps",
                 "records",
                 "simulate",
