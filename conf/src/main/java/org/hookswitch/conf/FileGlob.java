@@ -25,29 +25,40 @@ final class FileGlob {
     /** As long as the name of a file may be anywhere; alternatives in a longer one would fill the memory. */
     private static final int LONGEST = 4096;
 
+    /** Most alternatives that the braces of one name may make. */
+    static final int ALTERNATIVES = 256;
+
     private FileGlob() {}
+
+    /**
+     * What was found.
+     *
+     * @param names how many names were looked for, alternatives each by itself
+     */
+    record Found(List<Path> paths, int names) {}
 
     static boolean isPattern(String argument) {
         return WILD.matcher(argument).find();
     }
 
     /** Files that match, at most {@code limit}; a plain name is returned whether the file exists or not. */
-    static List<Path> expand(Path folder, String argument, int limit) throws IOException {
+    static Found expand(Path folder, String argument, int limit) throws IOException {
         if (argument.length() > LONGEST) {
             throw new IOException("the name is longer than " + LONGEST + " characters");
         }
         List<Path> found = new ArrayList<>();
-        for (String alternative : braces(argument, limit)) {
-            if (!isPattern(alternative)) {
+        List<String> alternatives = braces(argument);
+        for (String alternative : alternatives) {
+            if (isPattern(alternative)) {
+                found.addAll(walk(folder, alternative, limit));
+            } else {
                 found.add(folder.resolve(alternative));
-                continue;
             }
-            found.addAll(walk(folder, alternative, limit));
             if (found.size() > limit) {
-                return found.subList(0, limit);
+                return new Found(found.subList(0, limit), alternatives.size());
             }
         }
-        return found;
+        return new Found(found, alternatives.size());
     }
 
     private static List<Path> walk(Path folder, String pattern, int limit) throws IOException {
@@ -95,10 +106,13 @@ final class FileGlob {
     }
 
     /** The alternatives of {@code {a,b}}, which may nest; an unclosed brace stands for itself. */
-    private static List<String> braces(String pattern, int limit) {
+    private static List<String> braces(String pattern) throws IOException {
         List<String> done = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>(List.of(pattern));
-        while (!open.isEmpty() && done.size() + open.size() <= limit) {
+        while (!open.isEmpty()) {
+            if (done.size() + open.size() > ALTERNATIVES) {
+                throw new IOException("the braces make more than " + ALTERNATIVES + " names");
+            }
             String next = open.pop();
             int start = next.indexOf('{');
             int end = start < 0 ? -1 : closing(next, start);

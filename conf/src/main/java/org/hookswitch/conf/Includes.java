@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 final class Includes {
 
     /** How many names are looked for, for each file that may be read; alternatives in braces make thousands in a line. */
-    private static final int NAMES_A_FILE = 10;
+    private static final int NAMES_A_FILE = 2;
 
     private final Path folder;
     private final Optional<Path> madeFolder;
@@ -133,7 +133,6 @@ final class Includes {
         List<Path> paths;
         try {
             paths = matching(argument);
-            names += 1 + paths.size();
         } catch (IOException | InvalidPathException unreadable) {
             report.accept(Diagnostic.error(where, "the files to include cannot be listed")
                     .withCode("conf.unreadable")
@@ -164,12 +163,24 @@ final class Includes {
 
     /** The configuration folder comes first: what stands there hides a file of that name that the switch made. */
     private List<Path> matching(String argument) throws IOException {
-        List<Path> paths = FileGlob.expand(folder, argument, limits.files());
+        List<Path> paths = inFolder(folder, argument);
         if (madeFolder.isPresent() && paths.stream().noneMatch(Files::exists)) {
-            List<Path> made = FileGlob.expand(madeFolder.get(), argument, limits.files());
+            List<Path> made = inFolder(madeFolder.get(), argument);
             return made.stream().anyMatch(Files::exists) ? made : paths;
         }
         return paths;
+    }
+
+    private List<Path> inFolder(Path in, String argument) throws IOException {
+        FileGlob.Found found;
+        try {
+            found = FileGlob.expand(in, argument, limits.files());
+        } catch (IOException e) {
+            names += FileGlob.ALTERNATIVES; // what it may have cost to find that out
+            throw e;
+        }
+        names += found.names();
+        return found.paths();
     }
 
     private String displayName(Path path) {

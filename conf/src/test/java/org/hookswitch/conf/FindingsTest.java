@@ -166,4 +166,22 @@ class FindingsTest {
                 .extracting(diagnostic -> diagnostic.code().orElse(""))
                 .contains("conf.too-many-files");
     }
+
+    @Test
+    void namesThatMatchNothingCountAsWell() {
+        ConfReader reader = ConfReader.in(folder).withLimits(new ReadLimits(65_536, 10, 100, 1 << 24, 1000));
+        Conf conf = reader.readText("fuzz.conf", ("#tryinclude [x]" + "{a,b}".repeat(7) + "\n").repeat(10));
+        assertThat(conf.diagnostics())
+                .extracting(diagnostic -> diagnostic.code().orElse(""))
+                .contains("conf.too-many-files");
+    }
+
+    @Test
+    void bracesThatMakeThousandsOfNamesAreRefused() {
+        Conf conf = ConfReader.in(folder).readText("fuzz.conf", "#include " + "{a,b}".repeat(12) + "\n");
+        assertThat(conf.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.code()).contains("conf.unreadable");
+            assertThat(diagnostic.found().orElse("")).contains("the braces make more than 256 names");
+        });
+    }
 }
