@@ -35,7 +35,7 @@ import org.hookswitch.simulate.Simulation;
  */
 public final class Scenarios {
 
-    private static final int SHARE = 100;
+    private static final int SHARE = 40;
 
     private static final FeatureSettings FEATURES = new FeatureSettings(
             Map.of(),
@@ -128,8 +128,8 @@ public final class Scenarios {
     /**
      * Plays a scenario in so many orders, or fewer when one fails.
      *
-     * @return how many were played, how many of them differ, the seed of the one that failed, or 0, and in how many of a
-     *     hundred orders it fails
+     * @return how many were played, how many of them differ, the seed of the one that failed, or 0, and in how many of
+     *     forty orders it fails
      */
     public static long[] explore(String name, int orders) {
         Scenario scenario = SCENARIOS.get(name);

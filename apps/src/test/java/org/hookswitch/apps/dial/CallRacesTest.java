@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class CallRacesTest {
 
-    private static final int ORDERS = 1500;
+    private static final int ORDERS = Integer.getInteger("orders", 300);
 
     private static final String DIALPLAN = """
             [test]
