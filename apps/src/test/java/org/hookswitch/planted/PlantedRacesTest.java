@@ -231,18 +231,18 @@ class PlantedRacesTest {
     // --- a copy of the code
 
     /** The modules of a copy of the switch with the fault in it. */
-    private Path copyWith(Race race) throws IOException {
+    private List<Path> copyWith(Race race) throws IOException {
         Path source = Path.of("..").resolve(race.file);
-        String text = Files.readString(source);
-        Path modules = Files.createDirectories(work.resolve("modules"));
-        for (Class<?> of : List.of(Pbx.class, Nested.class, Simulation.class)) {
-            copy(place(of), modules.resolve(of.getSimpleName()));
-        }
-        Path planted = modules.resolve("planted");
+        Class<?> faulty = race.file.startsWith("pbx/") ? Pbx.class : Nested.class;
+        Path copy = work.resolve("faulty");
+        copy(place(faulty), copy);
+        compile(work.resolve("source").resolve(source.getFileName()), plant(Files.readString(source), race), copy);
+        Path planted = work.resolve("planted");
         copyScenarios(planted);
-        boolean inPbx = race.file.startsWith("pbx/");
-        Path into = modules.resolve((inPbx ? Pbx.class : Nested.class).getSimpleName());
-        compile(work.resolve("source").resolve(source.getFileName()), plant(text, race), into);
+        List<Path> modules = new ArrayList<>(List.of(copy, planted));
+        Stream.of(Pbx.class, Nested.class, Simulation.class)
+                .filter(of -> of != faulty)
+                .forEach(of -> modules.add(place(of)));
         return modules;
     }
 
@@ -339,14 +339,13 @@ class PlantedRacesTest {
         copyTree(classes, into);
     }
 
-    private static long[] explore(Path modules, String scenario) throws Exception {
-        Path[] folders;
-        try (Stream<Path> all = Files.list(modules)) {
-            folders = all.toArray(Path[]::new);
-        }
+    private static long[] explore(List<Path> modules, String scenario) throws Exception {
         ModuleLayer boot = ModuleLayer.boot();
         Configuration configuration = boot.configuration()
-                .resolveAndBind(ModuleFinder.of(folders), ModuleFinder.of(), Set.of("org.hookswitch.planted"));
+                .resolveAndBind(
+                        ModuleFinder.of(modules.toArray(Path[]::new)),
+                        ModuleFinder.of(),
+                        Set.of("org.hookswitch.planted"));
         ModuleLayer layer = boot.defineModulesWithOneLoader(configuration, ClassLoader.getSystemClassLoader());
         ClassLoader loader = layer.findLoader("org.hookswitch.planted");
         Thread thread = Thread.currentThread();
