@@ -1,8 +1,12 @@
 package org.hookswitch.server.real;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ final class Baresip implements AutoCloseable {
     private final String password;
     private final InetSocketAddress server;
     private Optional<Process> process = Optional.empty();
+    private int control;
 
     Baresip(Path folder, String user, String password, InetSocketAddress server) {
         this.folder = folder;
@@ -30,8 +35,12 @@ final class Baresip implements AutoCloseable {
     /** Starts it; it registers, answers calls by itself, and calls {@code dial} when that is not empty. */
     void start(int sipPort, int rtpPort, String dial) throws IOException {
         Files.createDirectories(folder);
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            control = free.getLocalPort();
+        }
         Files.writeString(folder.resolve("config"), """
                 sip_listen 127.0.0.1:%d
+                ctrl_tcp_listen 127.0.0.1:%d
                 audio_player aubridge,nil
                 audio_source aufile,%s
                 audio_alert aubridge,nil
@@ -50,8 +59,9 @@ final class Baresip implements AutoCloseable {
                 module sndfile.so
                 module_app account.so
                 module_app menu.so
+                module_app ctrl_tcp.so
                 """.formatted(
-                        sipPort, folder.resolve("said.wav"), rtpPort, rtpPort + 20, folder, modules()));
+                        sipPort, control, folder.resolve("said.wav"), rtpPort, rtpPort + 20, folder, modules()));
         Files.writeString(
                 folder.resolve("accounts"),
                 "<sip:%s@%s:%d>;auth_user=%s;auth_pass=%s;regint=600;answermode=auto;audio_codecs=pcmu\n"
@@ -68,6 +78,38 @@ final class Baresip implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile())
                 .start());
+    }
+
+    /** Types a command of its menu, such as {@code hold}; over its control socket, in a netstring. */
+    void command(String command, String parameters) throws IOException {
+        byte[] json = "{\"command\":\"%s\",\"params\":\"%s\",\"token\":\"t\"}"
+                .formatted(command, parameters)
+                .getBytes(StandardCharsets.US_ASCII);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), control)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((json.length + ":").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(json);
+            socket.getOutputStream().write(',');
+            String answer = answer(socket.getInputStream());
+            while (!answer.contains("\"response\":true")) {
+                answer = answer(socket.getInputStream()); // what came before was an event
+            }
+            if (!answer.contains("\"ok\":true")) {
+                throw new IOException(user + " answers to " + command + ": " + answer);
+            }
+        }
+    }
+
+    /** One netstring. */
+    private static String answer(InputStream in) throws IOException {
+        int length = 0;
+        for (int c = in.read(); c != ':'; c = in.read()) {
+            if (c < '0' || c > '9') {
+                throw new IOException("no netstring");
+            }
+            length = length * 10 + c - '0';
+        }
+        return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
     }
 
     /** Where Debian keeps the modules, on any architecture. */
