@@ -16,6 +16,10 @@ public sealed interface Deed {
             "hangs up",
             "holds",
             "resumes",
+            "transfers to NUMBER",
+            "transfers to NUMBER in CONTEXT",
+            "unregisters",
+            "registers",
             "becomes Name <number>",
             "says nothing from now on");
 
@@ -31,6 +35,14 @@ public sealed interface Deed {
 
     record Resumes() implements Deed {}
 
+    /** Sends the other party elsewhere, as a phone does by REFER; the context is that of its transfers, unless it is said. */
+    record Transfers(String number, Optional<String> context) implements Deed {}
+
+    /** Is reached no more. */
+    record Unregisters() implements Deed {}
+
+    record Registers() implements Deed {}
+
     /** Somebody else holds it now. */
     record Becomes(String name, String number) implements Deed {}
 
@@ -44,6 +56,7 @@ public sealed interface Deed {
         String rest = space < 0 ? "" : said.substring(space + 1);
         Deed deed = switch (verb) {
             case "calls" -> calls(rest);
+            case "transfers" -> rest.startsWith("to ") ? transfers(rest.substring(3)) : null;
             case "presses" -> rest.matches("[0-9*#A-Da-d]{1,100}") ? new Presses(rest) : null;
             case "becomes" -> {
                 PartyId id = party(rest);
@@ -57,6 +70,8 @@ public sealed interface Deed {
                     case "hangs up" -> new HangsUp();
                     case "holds" -> new Holds();
                     case "resumes" -> new Resumes();
+                    case "unregisters" -> new Unregisters();
+                    case "registers" -> new Registers();
                     case "says nothing from now on" -> new FallsSilent();
                     default -> null;
                 };
@@ -69,6 +84,12 @@ public sealed interface Deed {
         String number = in < 0 ? rest : rest.substring(0, in);
         Optional<String> context = in < 0 ? Optional.empty() : Optional.of(rest.substring(in + 4));
         return number.isEmpty() || number.contains(" ") ? null : new Calls(number, context);
+    }
+
+    private static @org.jspecify.annotations.Nullable Deed transfers(String rest) {
+        return calls(rest) instanceof Calls(String number, Optional<String> context)
+                ? new Transfers(number, context)
+                : null;
     }
 
     /** A party as {@code "Name" <number>}, {@code Name <number>}, {@code <number>}, a number or a name. */

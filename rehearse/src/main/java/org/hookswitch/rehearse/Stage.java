@@ -18,6 +18,8 @@ import org.hookswitch.pbx.DeviceStates;
 import org.hookswitch.pbx.KeyValueStore;
 import org.hookswitch.pbx.Signal;
 import org.hookswitch.pbx.event.Event;
+import org.hookswitch.pbx.transfer.BlindTransfer;
+import org.hookswitch.pbx.transfer.TransferResult;
 import org.hookswitch.rehearse.TestCase.Act;
 import org.hookswitch.rehearse.TestCase.Phone;
 import org.hookswitch.rehearse.TestCase.World;
@@ -142,6 +144,9 @@ final class Stage {
                 case Deed.HangsUp h -> phone.hangUp();
                 case Deed.Holds h -> phone.hold();
                 case Deed.Resumes r -> phone.resume();
+                case Deed.Transfers t -> transfer(phone, t, act);
+                case Deed.Unregisters u -> phone.registered(false);
+                case Deed.Registers r -> phone.registered(true);
                 case Deed.Becomes b -> phone.becomes(b.name(), b.number());
                 case Deed.FallsSilent s ->
                     simulation
@@ -150,6 +155,14 @@ final class Stage {
             }
         } catch (IllegalStateException e) {
             problems.add(act.at().fileAndLine() + ": this could not be done: " + e.getMessage());
+        }
+    }
+
+    private void transfer(SimulatedPhone phone, Deed.Transfers to, Act act) {
+        TransferResult result =
+                BlindTransfer.run(phone.channel(), to.number(), to.context().orElse(""));
+        if (result != TransferResult.SUCCESS) {
+            problems.add(act.at().fileAndLine() + ": the transfer to " + to.number() + " was refused: " + result);
         }
     }
 

@@ -86,6 +86,40 @@ class TestCommandTest {
     }
 
     @Test
+    void phonesTransferAndGoAway() throws IOException {
+        Files.writeString(folder.resolve("extensions.conf"), """
+                [phones]
+                exten => 6002,1,Dial(PJSIP/bob,20,g)
+                exten => 6003,1,Dial(PJSIP/carol,20)
+                 same => n,Dial(PJSIP/bob,20)
+                """);
+        Path file = Files.writeString(folder.resolve("more.test.yaml"), """
+                phones:
+                  alice: {name: Alice, number: "6001", context: phones}
+                  bob: {context: phones, answers after: 1s}
+                  carol: {answers after: 1s}
+                tests:
+                  - test: bob transfers alice to carol
+                    steps:
+                      - {at: 0s, alice: calls 6002}
+                      - {at: 3s, bob: transfers to 6003}
+                      - {at: 8s, alice: hangs up}
+                    expect:
+                      talked: [alice with bob for 2s, alice with carol for 4s]
+                  - test: a phone that is not registered is passed over
+                    steps:
+                      - {at: 0s, carol: unregisters}
+                      - {at: 1s, alice: calls 6003}
+                      - {at: 3s, carol: registers}
+                      - {at: 5s, alice: hangs up}
+                    expect:
+                      rang: ["bob *"]
+                      talked: [alice with bob for 3s]
+                """);
+        assertThat(line.execute("test", file.toString())).as("%s%s", out, err).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void theSchemaThatEditorsReadIsTheOneThatIsPrinted() throws IOException {
         assertThat(line.execute("test", "--schema")).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(Path.of("../editors/tests.schema.json")).equals(out.toString()))

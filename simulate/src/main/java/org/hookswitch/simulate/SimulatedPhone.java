@@ -29,6 +29,7 @@ public final class SimulatedPhone {
     private final List<Note> notes = new ArrayList<>();
     private PartyId identity;
     private Behaviour behaviour = new Behaviour.Rings(Duration.ZERO, Optional.empty());
+    private boolean registered = true;
     private @Nullable Channel channel;
 
     SimulatedPhone(Simulation simulation, String technology, String name) {
@@ -90,6 +91,16 @@ public final class SimulatedPhone {
 
     public SimulatedPhone declines(HangupCause cause) {
         return behaves(new Behaviour.Declines(Duration.ZERO, cause));
+    }
+
+    /** Whether it can be reached; its own calls it makes nevertheless. */
+    public SimulatedPhone registered(boolean nowRegistered) {
+        registered = nowRegistered;
+        return this;
+    }
+
+    boolean isRegistered() {
+        return registered;
     }
 
     // --- calls

@@ -193,6 +193,9 @@ public final class Simulation implements AutoCloseable {
             SimulatedPhone phone = dialed(resource)
                     .orElseThrow(() ->
                             new NoSuchDestination(HangupCause.SUBSCRIBER_ABSENT, "no phone is named " + resource));
+            if (!phone.isRegistered()) {
+                throw new NoSuchDestination(HangupCause.SUBSCRIBER_ABSENT, phone.name() + " is not registered");
+            }
             Channel channel = toPbx.newChannel(technology, phone.name(), context);
             channel.attach(new SimulatedDevice(phone, channel));
             channel.caller(org.hookswitch.pbx.party.Caller.of(phone.identity()));
@@ -204,7 +207,13 @@ public final class Simulation implements AutoCloseable {
         @Override
         public DeviceState deviceState(String resource) {
             DeviceState said = deviceStates.get(resource);
-            return said != null ? said : ChannelDriver.super.deviceState(resource);
+            if (said != null) {
+                return said;
+            }
+            SimulatedPhone phone = phones.get(resource);
+            return phone != null && !phone.isRegistered()
+                    ? DeviceState.UNAVAILABLE
+                    : ChannelDriver.super.deviceState(resource);
         }
     }
 }

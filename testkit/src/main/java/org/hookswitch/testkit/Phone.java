@@ -132,6 +132,20 @@ public final class Phone {
             return does(new Deed.Resumes());
         }
 
+        /** Sends the other party elsewhere. */
+        public Phone transfersTo(String target) {
+            return does(new Deed.Transfers(target, Optional.empty()));
+        }
+
+        /** Is reached no more. */
+        public Phone unregisters() {
+            return does(new Deed.Unregisters());
+        }
+
+        public Phone registers() {
+            return does(new Deed.Registers());
+        }
+
         /** Somebody else holds it from then on. */
         public Phone becomes(String newName, String newNumber) {
             return does(new Deed.Becomes(newName, newNumber));
