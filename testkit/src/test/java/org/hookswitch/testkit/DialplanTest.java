@@ -93,6 +93,22 @@ class DialplanTest {
     }
 
     @Test
+    void optionCOfDialBeginsTheCallRecordAnew() {
+        Dialplan reset = Dialplan.ofText("""
+                [phones]
+                exten => 6002,1,Answer()
+                 same => n,Wait(5)
+                 same => n,Dial(PJSIP/bob,10,C)
+                """);
+        reset.phone("alice").in("phones").identifiesAs("Alice", "6001");
+        reset.phone("bob").answersAfter(Duration.ofSeconds(2));
+        reset.call().from("alice").to("6002");
+        reset.phone("alice").at(Duration.ofSeconds(10)).hangsUp();
+        reset.expect(Fact.RECORDS, "alice to bob: 6001 dialled 6002, ANSWERED * of 5s, Dial");
+        assertThat(reset.run().problems()).isEmpty();
+    }
+
+    @Test
     void aFolderBringsItsPhones() {
         Dialplan shipped = Dialplan.in(Path.of("../config"));
         shipped.phone("6002").answersAfter(Duration.ofSeconds(1));

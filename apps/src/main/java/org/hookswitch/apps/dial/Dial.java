@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hookswitch.pbx.Channel;
+import org.hookswitch.pbx.Flow;
 import org.hookswitch.pbx.HangupCause;
 import org.hookswitch.pbx.Place;
 import org.hookswitch.pbx.dial.Conversation;
@@ -46,6 +47,7 @@ public final class Dial implements Application {
                     "run a routine on each called channel before it is called")
             .option('B', "context^exten^priority(arg1^argN)", "run a routine on the caller before anybody is called")
             .option('c', "when the call is given up, tell the called parties that it was answered elsewhere")
+            .option('C', "begin the call record anew, as ResetCDR does")
             .option('d', "a key of the caller leads to that extension of EXITCONTEXT, or of the present context")
             .option('D', "called[:calling]", "press keys to the called, and to the calling, party before they talk")
             .option('e', "the called party runs the h extension, too, when the conversation is over")
@@ -115,6 +117,10 @@ public final class Dial implements Application {
                     caller.whereNow());
             caller.variable("DIALSTATUS", DialStatus.INVALIDARGS.name());
             return Next.CONTINUE;
+        }
+        if (arguments.has('C')) {
+            // Records are kept in a room of their own; a switch without it has nothing to begin anew.
+            var _ = Flow.call(caller, "ResetCDR", "");
         }
         var dialing = new Dialing(caller, request(caller, arguments, destinations));
         return switch (dialing.run()) {
