@@ -18,11 +18,11 @@ class LadderTest {
         ladder.mark(start.plusMillis(10), "switch", "caller-pre-dial");
         ladder.message(start.plusMillis(30), "ben", "switch", "180 Ringing");
         assertThat(ladder.draw()).isEqualTo("""
-                              ms anna                           switch                              ben
-                             0.0 │──────────── INVITE ────────────▶│                                 │
-                            10.0 │                                 ◆ caller-pre-dial                 │
-                            20.0 │                                 │──────────── INVITE ────────────▶│
-                            30.0 │                                 │◀───────── 180 Ringing ──────────│
+                              ms anna                       switch                          ben
+                             0.0 │────────── INVITE ──────────▶│                             │
+                            10.0 │                             ◆ caller-pre-dial             │
+                            20.0 │                             │────────── INVITE ──────────▶│
+                            30.0 │                             │◀─────── 180 Ringing ────────│
                         """);
     }
 
