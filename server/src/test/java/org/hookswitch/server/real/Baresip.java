@@ -1,5 +1,6 @@
 package org.hookswitch.server.real;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A baresip phone in a folder of its own: it plays a file to whom it talks to, and records what it hears. */
 final class Baresip implements AutoCloseable {
@@ -24,6 +26,8 @@ final class Baresip implements AutoCloseable {
     private final InetSocketAddress server;
     private Optional<Process> process = Optional.empty();
     private int control;
+    private int commands;
+    private @Nullable Socket connection;
 
     Baresip(Path folder, String user, String password, InetSocketAddress server) {
         this.folder = folder;
@@ -80,23 +84,32 @@ final class Baresip implements AutoCloseable {
                 .start());
     }
 
-    /** Types a command of its menu, such as {@code hold}; over its control socket, in a netstring. */
+    /**
+     * Types a command of its menu, such as {@code hold}; over its control socket, in netstrings. It knows one connection at a
+     * time, so that one is kept.
+     */
     void command(String command, String parameters) throws IOException {
-        byte[] json = "{\"command\":\"%s\",\"params\":\"%s\",\"token\":\"t\"}"
-                .formatted(command, parameters)
-                .getBytes(StandardCharsets.US_ASCII);
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), control)) {
+        Socket socket = connection;
+        if (socket == null) {
+            socket = new Socket(InetAddress.getLoopbackAddress(), control);
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write((json.length + ":").getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().write(json);
-            socket.getOutputStream().write(',');
-            String answer = answer(socket.getInputStream());
-            while (!answer.contains("\"response\":true")) {
-                answer = answer(socket.getInputStream()); // what came before was an event
-            }
-            if (!answer.contains("\"ok\":true")) {
-                throw new IOException(user + " answers to " + command + ": " + answer);
-            }
+            connection = socket;
+        }
+        String token = "t" + ++commands;
+        byte[] json = "{\"command\":\"%s\",\"params\":\"%s\",\"token\":\"%s\"}"
+                .formatted(command, parameters, token)
+                .getBytes(StandardCharsets.US_ASCII);
+        var netstring = new ByteArrayOutputStream();
+        netstring.writeBytes((json.length + ":").getBytes(StandardCharsets.US_ASCII));
+        netstring.writeBytes(json);
+        netstring.write(',');
+        socket.getOutputStream().write(netstring.toByteArray());
+        String answer = answer(socket.getInputStream());
+        while (!answer.contains("\"token\":\"" + token + "\"")) {
+            answer = answer(socket.getInputStream()); // what came before was an event
+        }
+        if (!answer.contains("\"ok\":true")) {
+            throw new IOException(user + " answers to " + command + ": " + answer);
         }
     }
 
@@ -109,7 +122,11 @@ final class Baresip implements AutoCloseable {
             }
             length = length * 10 + c - '0';
         }
-        return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+        String text = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+        if (in.read() != ',') {
+            throw new IOException("no end of a netstring");
+        }
+        return text;
     }
 
     /** Where Debian keeps the modules, on any architecture. */
@@ -146,6 +163,15 @@ final class Baresip implements AutoCloseable {
     /** Ends it in order, so that the recording is whole. */
     @Override
     public void close() {
+        Socket socket = connection;
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            connection = null;
+        }
         process.ifPresent(p -> {
             p.destroy();
             try {
